@@ -5,7 +5,8 @@ from time import perf_counter
 from nutgraf_prompts import Prompt
 from nutgraf_schemas import Article, Digest
 
-from nutgraf.llm import LLM
+from nutgraf.errors import UpstreamError
+from nutgraf.llm import LLM, Spent
 from nutgraf.steps.assemble import assemble
 from nutgraf.steps.attribution import attribute
 from nutgraf.steps.check import check
@@ -13,8 +14,10 @@ from nutgraf.steps.cite import cite
 from nutgraf.steps.classify import classify
 from nutgraf.steps.dates import resolve_dates
 from nutgraf.steps.entities import resolve_entities
+from nutgraf.steps.extract import extract
 from nutgraf.steps.merge import merge
 from nutgraf.steps.normalise import normalise
+from nutgraf.steps.quantities import measure
 from nutgraf.steps.rank import rank
 from nutgraf.steps.sentences import split
 from nutgraf.steps.write import write
@@ -23,19 +26,27 @@ from nutgraf.steps.write import write
 async def digest(article: Article, llm: LLM, prompt: Prompt) -> Digest:
     """Digest one article.
 
-    Raises `BadArticle` for what the caller can mend and `UpstreamError` when the LLM gives no answer
+    Raises `BadArticle` for what the caller can mend, and `UpstreamError` when the LLM gives no answer
     and `options.on_failure` is `error`.
     """
-    started = perf_counter()
+    started, want = perf_counter(), article.options
     text = normalise(article)
-    sentences = split(text)
-    ranked = rank(sentences, article.options)
-    draft, cost = await write(llm, prompt, sentences, ranked, article.options)
-    cited = cite(draft, sentences)
-    typed = classify(cited, sentences)
+    sentences = split(text)  # numbered, with spans, speech and report frames marked
+    ranked = rank(sentences, want)  # which sentences carry the story: no LLM
+    failure: UpstreamError | None = None
+    try:
+        draft, cost = await write(llm, prompt, text, sentences, ranked, want)  # the LLM
+        cited = cite(draft, sentences)  # evidence chosen by code
+    except UpstreamError as error:
+        if want.on_failure == "error":
+            raise
+        failure, cost = error, Spent()
+        cited = extract(sentences, ranked, want)  # the article's own sentences
+    typed = classify(cited, sentences)  # each event's type, from its verb
     dated = resolve_dates(typed, sentences, text.published)
     named = resolve_entities(dated, sentences)
-    merged = merge(named, sentences)
-    sourced = attribute(merged, sentences)
-    checked = check(sourced, sentences)
-    return assemble(article, text, sentences, checked, prompt, cost, perf_counter() - started)
+    merged = merge(named, sentences)  # one event told in several sentences is one record
+    counted = measure(merged, sentences)
+    sourced = attribute(counted, sentences)  # who says so, modality
+    checked = check(sourced, sentences)  # refuse, replace, mark
+    return assemble(article, text, sentences, checked, prompt, llm, cost, failure, perf_counter() - started)
