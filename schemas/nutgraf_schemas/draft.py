@@ -6,7 +6,9 @@ Bounds stand inside the patterns, because engines are known to drop `maxLength` 
 Keys on the wire are those of the prompts' worked examples.
 """
 
-from typing import Annotated, Literal, get_args
+import json
+from hashlib import sha256
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,7 +20,6 @@ _LETTER = r"[ !#-\[\]-~¡-ɏ‘-”–—…€₤₩₹]"
 Sentence = Annotated[str, Field(pattern=f"^{_LETTER}{{2,240}}$")]
 Copied = Annotated[str, Field(pattern=f"^{_LETTER}{{0,80}}$")]
 Status = Literal["happened", "planned", "alleged", "denied", "unknown"]
-TYPES: tuple[str, ...] = get_args(EventType)
 
 
 class Wire(BaseModel):
@@ -59,3 +60,9 @@ class Draft(Wire):
     summary: Annotated[list[DraftStatement], Field(max_length=10, alias="sum")]
     key_points: Annotated[list[DraftStatement], Field(max_length=10, alias="key")]
     events: Annotated[list[DraftEvent], Field(max_length=20, alias="ev")]
+
+
+FINGERPRINT = sha256(
+    json.dumps([m.model_json_schema() for m in (Rewrite, EventFields, Draft)], sort_keys=True).encode()
+).hexdigest()
+"""Names this version of the draft's schemas in a digest's provenance."""

@@ -1,10 +1,13 @@
 """The way of an article through nutgraf: Article in, Digest out. Read this file first."""
 
+from hashlib import sha256
 from time import perf_counter
 
 from nutgraf_prompts import Prompt
 from nutgraf_schemas import Article, Digest
+from nutgraf_schemas.draft import FINGERPRINT
 
+from nutgraf import __version__
 from nutgraf.errors import UpstreamError
 from nutgraf.llm import LLM, Spent
 from nutgraf.steps.assemble import assemble
@@ -23,6 +26,12 @@ from nutgraf.steps.sentences import split
 from nutgraf.steps.write import write
 
 
+def digest_id(article: Article, llm: LLM, prompt: Prompt) -> str:
+    """The id of the digest of this request: the same request to the same makers has the same id."""
+    makers = "\n".join((__version__, llm.name, prompt.sha256, FINGERPRINT, article.model_dump_json()))
+    return "dg_" + sha256(makers.encode()).hexdigest()[:32]
+
+
 async def digest(article: Article, llm: LLM, prompt: Prompt) -> Digest:
     """Digest one article.
 
@@ -34,14 +43,17 @@ async def digest(article: Article, llm: LLM, prompt: Prompt) -> Digest:
     sentences = split(text)  # numbered, with spans, speech and report frames marked
     ranked = rank(sentences, want)  # which sentences carry the story: no LLM
     failure: UpstreamError | None = None
+    cost = Spent()
     try:
-        draft, cost = await write(llm, prompt, text, sentences, ranked, want)  # the LLM
-        cited = cite(draft, sentences)  # evidence chosen by code
+        if text.language == "en":
+            draft, cost = await write(llm, prompt, sentences, ranked, want)  # the LLM
+            cited = cite(draft, sentences)  # evidence chosen by code
+        else:
+            cited = extract(sentences, ranked, want)  # the article's own sentences
     except UpstreamError as error:
         if want.on_failure == "error":
             raise
-        failure, cost = error, Spent()
-        cited = extract(sentences, ranked, want)  # the article's own sentences
+        failure, cited = error, extract(sentences, ranked, want)
     typed = classify(cited, sentences)  # each event's type, from its verb
     dated = resolve_dates(typed, sentences, text.published)
     named = resolve_entities(dated, sentences)
@@ -49,4 +61,5 @@ async def digest(article: Article, llm: LLM, prompt: Prompt) -> Digest:
     counted = measure(merged, sentences)
     sourced = attribute(counted, sentences)  # who says so, modality
     checked = check(sourced, sentences)  # refuse, replace, mark
-    return assemble(article, text, sentences, checked, prompt, llm, cost, failure, perf_counter() - started)
+    name, seconds = digest_id(article, llm, prompt), perf_counter() - started
+    return assemble(name, article, text, sentences, checked, prompt, llm, cost, failure, seconds)

@@ -1,0 +1,166 @@
+"""The checked draft and everything known of its making in, the Digest out. Offsets take the caller's unit here."""
+
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+from itertools import accumulate
+from typing import Any
+
+from nutgraf_prompts import Prompt
+from nutgraf_schemas import (
+    Article,
+    ArticleInfo,
+    Coverage,
+    Digest,
+    Event,
+    Evidence,
+    NumberedSentence,
+    Provenance,
+    Statement,
+    Usage,
+    Warning,
+)
+from nutgraf_schemas.draft import FINGERPRINT
+from nutgraf_schemas.event_types import CROSSWALK
+from nutgraf_schemas.provenance import TRAINED_ALGORITHMIC_MEDIA
+
+from nutgraf import __version__
+from nutgraf.errors import UpstreamError
+from nutgraf.line import Cited, Claim, Record, Sentence, Text
+from nutgraf.llm import LLM, Spent
+
+
+def assemble(
+    id: str,  # noqa: A002 (the contract's name for it)
+    article: Article,
+    text: Text,
+    sentences: Sequence[Sentence],
+    checked: Cited,
+    prompt: Prompt,
+    llm: LLM,
+    cost: Spent,
+    failure: UpstreamError | None,
+    seconds: float,
+) -> Digest:
+    """Put the digest together. `failure` is why there was no LLM, if there was none."""
+    by_id = {s.id: s for s in sentences}
+
+    def statement(claim: Claim) -> Statement:
+        spans = [(n, by_id[n].start, by_id[n].end) for n in claim.sentences]
+        if claim.span is not None:
+            spans[0] = (claim.sentences[0], *claim.span)
+        return Statement(
+            text=claim.text,
+            evidence=[Evidence(sentence=n, start=a, end=b) for n, a, b in spans],
+            support=claim.support or "extracted",
+            checks=dict(claim.checks),
+        )
+
+    def event(number: int, record: Record) -> Event:
+        return Event(
+            id=f"ev{number}",
+            type=record.type,
+            main=number == 1,
+            description=statement(record.description),
+            when=record.when,
+            where=record.where,
+            participants=list(record.participants),
+            quantities=list(record.quantities),
+            modality=record.modality,
+            attribution=list(record.attribution),
+            evidence=[
+                Evidence(sentence=n, start=by_id[n].start, end=by_id[n].end) for n in sorted(record.sentences)
+            ],
+            null_reasons=dict(record.null_reasons),
+            crosswalk=CROSSWALK[record.type],
+        )
+
+    headline, summary, key_points = (
+        statement(checked.headline),
+        [statement(c) for c in checked.summary],
+        [statement(c) for c in checked.key_points],
+    )
+    events = [event(i, r) for i, r in enumerate(checked.records, 1)]
+    told = [headline, *summary, *key_points, *(e.description for e in events)]
+    generated = any(s.support == "supported" for s in told)
+    digest = Digest(
+        id=id,
+        status="degraded" if failure else "complete",
+        article=ArticleInfo(
+            title=article.title,
+            source=article.source,
+            url=article.url,
+            language=text.language,
+            published=text.published,
+            dateline=text.dateline,
+            sha256=sha256(text.source.encode()).hexdigest(),
+            characters=len(text.source),
+            offset_unit=article.options.offset_unit,
+            sentences=[NumberedSentence(id=s.id, start=s.start, end=s.end) for s in sentences],
+        ),
+        headline=headline,
+        summary=summary,
+        key_points=key_points,
+        events=events,
+        entities=list(checked.entities),
+        warnings=[*text.warnings, *_why_extracted(text, failure), *checked.warnings],
+        coverage=Coverage(
+            sentences=len(sentences), used=sorted(_cited(told, events)), read=len(sentences)
+        ),
+        provenance=Provenance(
+            nutgraf=__version__,
+            llm=llm.name if cost.calls else None,
+            prompt=prompt.id,
+            prompt_sha256=prompt.sha256,
+            schema_sha256=FINGERPRINT,
+            generated=generated,
+            digital_source_type=TRAINED_ALGORITHMIC_MEDIA if generated else None,
+        ),
+        usage=Usage(
+            calls=cost.calls,
+            input_tokens=cost.input_tokens,
+            cached_tokens=cost.cached_tokens,
+            output_tokens=cost.output_tokens,
+            seconds=round(seconds, 3),
+        ),
+    )
+    return _in_unit(digest, text.source)
+
+
+def _why_extracted(text: Text, failure: UpstreamError | None) -> list[Warning]:
+    if failure is not None:
+        return [Warning(code=failure.slug, message=f"The article's own sentences stand in: {failure.detail}")]
+    if text.language != "en":
+        return [
+            Warning(
+                code="language_not_checked",
+                message="Only English is checked; every statement is a sentence of the article, and events are empty.",
+                pointer="/article/language",
+            )
+        ]
+    return []
+
+
+def _cited(told: Iterable[Statement], events: Iterable[Event]) -> set[int]:
+    used = {e.sentence for s in told for e in s.evidence}
+    for event in events:
+        used |= {e.sentence for e in event.evidence}
+    return used
+
+
+def _in_unit(digest: Digest, source: str) -> Digest:
+    """The digest with every span counted in its `offset_unit`."""
+    widths: dict[str, Callable[[str], int]] = {
+        "utf16": lambda c: 1 + (ord(c) > 0xFFFF),
+        "utf8": lambda c: len(c.encode()),
+    }
+    width = widths.get(digest.article.offset_unit)
+    if width is None:
+        return digest
+    at = list(accumulate(map(width, source), initial=0))
+
+    def turned(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {k: at[v] if k in ("start", "end") else turned(v) for k, v in value.items()}
+        return [turned(v) for v in value] if isinstance(value, list) else value
+
+    return Digest.model_validate(turned(digest.model_dump()))

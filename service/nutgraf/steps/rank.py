@@ -1,0 +1,91 @@
+"""Which sentences carry the story: sentences in, their numbers out, the best first. No LLM.
+
+Centrality of words (as SumBasic has it), a bias to the lead, numbers, and a trigger with a day of the news week, which
+finds the one sentence with the news in a long feature. Quotes and openings by pronoun count less; what repeats a
+sentence already chosen counts least.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from nutgraf_schemas import Options
+
+from nutgraf.line import Ranked, Sentence
+from nutgraf.readers.triggers import triggers
+from nutgraf.readers.words import stems
+
+_NEWS_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|this (?:morning|afternoon|evening|week))\b"
+)
+_PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|These|Those|We|I|You|There|But|And)\b")
+_BACKGROUND = re.compile(r"\b(?:had|used to|would|in (?:1[5-9]|20)\d\d|since (?:1[5-9]|20)\d\d|years ago|last year)\b")
+_DIGITS = re.compile(r"\d[\d,.]*")
+_NAME = re.compile(r"(?<=[a-z,’'] )[A-Z]\w+")
+
+
+def rank(sentences: Sequence[Sentence], want: Options) -> Ranked:
+    """Choose sentences for statements and for events. Every sentence is read."""
+    documents = [frozenset(word.stem for word in stems(s.prompt)) for s in sentences]
+    counts = Counter(stem for document in documents for stem in document)
+    total = max(1, counts.total())
+    news = [_news(s) for s in sentences]
+    salience = [
+        _salience(i, s, documents[i], counts, total) * (1 + news[i]) for i, s in enumerate(sentences)
+    ]
+    order = sorted(range(len(sentences)), key=lambda i: -salience[i])
+    statements = _diverse(order, salience, documents, want.summary_sentences + want.key_points)
+    eventful = [salience[i] * news[i] * (0.3 if s.speech else 1) for i, s in enumerate(sentences)]
+    candidates = [i for i in sorted(order, key=lambda i: -eventful[i]) if eventful[i] > 0]
+    events = _diverse(candidates, eventful, documents, want.events, strictness=0.5)
+    return Ranked(
+        statements=tuple(sentences[i].id for i in statements),
+        events=tuple(sentences[i].id for i in events),
+        order=tuple(sentences[i].id for i in order),
+    )
+
+
+def _salience(i: int, sentence: Sentence, words: frozenset[str], counts: Counter[str], total: int) -> float:
+    value = sum(math.sqrt(counts[w] / total) for w in words) / math.sqrt(max(8, len(words)))
+    value *= 1 + 1.2 * math.exp(-i / 3)
+    value *= 1 + 0.15 * math.sqrt(len(_DIGITS.findall(sentence.prompt)))
+    if sentence.speech:
+        value *= 0.6
+    if _PRONOUN.match(sentence.prompt):
+        value *= 0.7
+    if len(words) < 6:
+        value *= 0.6
+    return value
+
+
+def _news(sentence: Sentence) -> float:
+    """How much the sentence reads as a report of something that happened: 0 when no trigger stands in it."""
+    found = [t for t in triggers(sentence.core) if t.type != "statement"]
+    if not found:
+        return 0.0
+    value = 0.5 if any(t.verb for t in found) else 0.25
+    if _NEWS_DAY.search(sentence.prompt):
+        value *= 2
+    elif _BACKGROUND.search(sentence.prompt):
+        value *= 0.6
+    return value * (1 + 0.1 * min(4, len(_NAME.findall(sentence.prompt))))
+
+
+def _diverse(
+    candidates: Sequence[int],
+    value: Sequence[float],
+    documents: Sequence[frozenset[str]],
+    most: int,
+    strictness: float = 0.8,
+) -> list[int]:
+    """The best of `candidates`, each discounted by the share of its words that the chosen ones have."""
+    chosen: list[int] = []
+    seen: set[str] = set()
+    left = list(candidates)
+    while left and len(chosen) < most:
+        best = max(left, key=lambda i: value[i] * (1 - strictness * len(documents[i] & seen) / max(1, len(documents[i]))))
+        left.remove(best)
+        chosen.append(best)
+        seen |= documents[best]
+    return chosen
