@@ -102,7 +102,7 @@ class Claim:
     extract: bool = False
     span: Place | None = None
     support: Support | None = None
-    checks: Mapping[CheckName, CheckResult] = MappingProxyType({})
+    checks: Mapping[CheckName, CheckResult] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
