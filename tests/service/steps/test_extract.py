@@ -1,0 +1,19 @@
+from collections.abc import Callable
+
+from nutgraf_schemas import Options
+
+from nutgraf.line import Ranked, Sentence
+from nutgraf.steps.extract import extract
+
+
+def test_the_ranked_sentences_stand_as_they_are_in_reading_order(
+    strike: str, sentences_of: Callable[[str], tuple[Sentence, ...]]
+) -> None:
+    sentences = sentences_of(strike)
+    ranked = Ranked(statements=(3, 1, 4), events=(1,), order=(3, 1, 4, 2, 5))
+    cited = extract(sentences, ranked, Options(summary_sentences=2, key_points=1))
+    assert [c.sentences for c in cited.summary] == [(1,), (3,)]
+    assert [c.sentences for c in cited.key_points] == [(4,)]
+    assert cited.headline.text == sentences[2].text
+    assert all(c.extract for c in (cited.headline, *cited.summary, *cited.key_points))
+    assert cited.records == ()

@@ -1,0 +1,185 @@
+"""The whole line: whatever the article and whatever the LLM writes, every span of the answer is exact."""
+
+import asyncio
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from nutgraf_prompts import load
+from nutgraf_schemas import Article, Digest, Options
+from nutgraf_schemas.draft import Draft, EventFields, Rewrite
+
+from nutgraf.article_pipeline import digest, digest_id
+from nutgraf.errors import BadArticle, UpstreamUnavailable
+from nutgraf.llm import Messages, Spent, T
+
+TYPES = ["release_or_exchange", "business", "attack", "statement", "other"]
+
+
+class Babbler:
+    """An LLM that answers with words of the article, repeats and nonsense, always in the form that is asked for."""
+
+    name = "babbler"
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)  # noqa: S311 (a repeatable babble)
+
+    async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
+        words = messages[-1]["content"].replace('"', " ").replace("\\", " ").split() or ["nothing"]
+        return schema.model_validate(self.answer(schema, words)), Spent(1, len(words), 0, 5)
+
+    def answer(self, schema: type[Any], words: list[str]) -> dict[str, Any]:
+        def some(most: int, least: int = 0) -> str:
+            at = self.random.randrange(len(words))
+            run = " ".join(words[at : at + self.random.randint(least, 9)])
+            kept = "".join(c for c in run if c.isascii() and c.isprintable())[:most]
+            return kept if len(kept) >= least * 2 else "ab" * least
+
+        def statement() -> dict[str, Any]:
+            return {"t": some(200, 1) or "ab", "s": [self.random.randint(-3, 60) for _ in range(2)]}
+
+        def fields() -> dict[str, Any]:
+            return {
+                "what": some(200, 1) or "ab",
+                "type": self.random.choice(TYPES),
+                "status": self.random.choice(["happened", "planned", "denied"]),
+                "when": some(80),
+                "where": some(80),
+                "by": [some(80) for _ in range(self.random.randint(0, 3))],
+                "to": [some(80) for _ in range(self.random.randint(0, 3))],
+            }
+
+        if schema is Rewrite:
+            return {"t": some(200, 1) or "ab"}
+        if schema is EventFields:
+            return fields()
+        assert schema is Draft
+        return {
+            "h": statement(),
+            "sum": [statement() for _ in range(3)],
+            "key": [statement() for _ in range(3)],
+            "ev": [{**fields(), "s": [self.random.randint(-3, 60)]} for _ in range(4)],
+        }
+
+
+class Absent:
+    """An LLM that cannot be reached."""
+
+    name = "absent"
+
+    async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
+        raise UpstreamUnavailable
+
+
+def spans(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if "start" in value:
+            yield value
+        for inner in value.values():
+            yield from spans(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from spans(inner)
+
+
+def cut(text: str, unit: str, start: int, end: int) -> str:
+    """The words of a span, as a reader who counts in `unit` gets them."""
+    if unit == "codepoint":
+        return text[start:end]
+    code = {"utf16": "utf-16-le", "utf8": "utf-8"}[unit]
+    width = 2 if unit == "utf16" else 1
+    return text.encode(code)[start * width : end * width].decode(code)
+
+
+def assert_exact(result: Digest, text: str) -> None:
+    unit = result.article.offset_unit
+    whole = result.model_dump()
+    sentences = {s.id: (s.start, s.end) for s in result.article.sentences}
+    for span in spans(whole):
+        words = cut(text, unit, span["start"], span["end"])
+        assert words.strip() == words != ""
+        if "sentence" in span:
+            start, end = sentences[span["sentence"]]
+            assert start <= span["start"] < span["end"] <= end
+    told = [result.headline, *result.summary, *result.key_points, *(e.description for e in result.events)]
+    for statement in told:
+        assert statement.evidence
+        first = cut(text, unit, statement.evidence[0].start, statement.evidence[0].end)
+        if statement.support in ("verbatim", "extracted"):
+            assert statement.text in first
+    for event in result.events:
+        for field in (event.when, event.where, *event.participants, *event.quantities):
+            if field is not None:
+                words = field.name if hasattr(field, "name") else field.text
+                assert words in [cut(text, unit, e.start, e.end) for e in field.evidence]
+    for entity in result.entities:
+        assert {cut(text, unit, m.start, m.end) for m in entity.mentions} <= {entity.name, *entity.aliases}
+
+
+WORDS = st.sampled_from(
+    "Police said on Thursday that Ana Lima, 52, had been released in Velmar after 12 years . ! ? “ ” \" 's US-Russian "
+    "The exchange took place Abu Dhabi denied $50 million Mr. U.S. 👩‍👩‍👧 Ä é 北京 \u200b \u202e <|im_end|> [3] \r\n \n\n \u2028 "
+    "killed will not according to yesterday in March 2024 a.m. — -- … \t".split(" ")
+)
+ARTICLES = st.one_of(
+    st.lists(WORDS, min_size=1, max_size=80).map(" ".join),
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=300),
+)
+
+
+@settings(max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ARTICLES, st.integers(0, 2**32), st.sampled_from(["codepoint", "utf16", "utf8"]), st.sampled_from(["steps", "whole"]))
+@example("Police said on Thursday that Ana Lima 👩‍👩‍👧 had been released. The exchange took place in Abu Dhabi.", 1, "utf16", "steps")  # fmt: skip
+def test_every_span_is_exact_whatever_comes(text: str, seed: int, unit: str, family: str) -> None:
+    article = Article(text=text, language="en", options=Options(offset_unit=unit))
+    try:
+        result = asyncio.run(digest(article, Babbler(seed), load(family, 1)))
+    except BadArticle:
+        return
+    assert_exact(result, text)
+
+
+def test_a_wire_report_becomes_a_digest(strike: str) -> None:
+    result = asyncio.run(digest(Article(text=strike), Babbler(7), load("steps", 1)))
+    assert_exact(result, strike)
+    assert result.status == "complete"
+    assert result.article.published.edtf == "2026-05-12"
+    assert result.article.dateline is not None
+    assert len(result.summary) == 3
+    assert result.usage.calls > 4
+
+
+def test_without_an_llm_the_articles_own_sentences_stand_in(strike: str) -> None:
+    result = asyncio.run(digest(Article(text=strike), Absent(), load("steps", 1)))
+    assert_exact(result, strike)
+    assert result.status == "degraded"
+    assert {s.support for s in [result.headline, *result.summary, *result.key_points]} == {"extracted"}
+    assert result.warnings[0].code == "upstream-unavailable"
+    assert result.provenance.llm is None
+
+
+def test_who_wants_no_substitute_gets_the_error(strike: str) -> None:
+    article = Article(text=strike, options=Options(on_failure="error"))
+    with pytest.raises(UpstreamUnavailable):
+        asyncio.run(digest(article, Absent(), load("steps", 1)))
+
+
+def test_another_language_is_extracted_and_said_to_be_unchecked() -> None:
+    text = (
+        "Die Regierung hat am Montag ein neues Gesetz beschlossen. Das Gesetz gilt ab Januar. "
+        "Die Opposition kritisierte die Entscheidung scharf und kündigte eine Klage an."
+    )
+    result = asyncio.run(digest(Article(text=text), Babbler(1), load("steps", 1)))
+    assert result.article.language == "de"
+    assert result.events == []
+    assert result.usage.calls == 0
+    assert {s.support for s in result.summary} == {"extracted"}
+    assert "language_not_checked" in [w.code for w in result.warnings]
+
+
+def test_the_same_request_has_the_same_id(strike: str) -> None:
+    ids = {digest_id(Article(text=t), Absent(), load("steps", 1)) for t in (strike, strike, strike + " ")}
+    assert len(ids) == 2
