@@ -136,6 +136,8 @@ def _default(name: str) -> str:
 
 def _complaints(error: ValidationError) -> Iterator[str]:
     for each in error.errors(include_url=False, include_input=False):
+        if each["type"] == "default_factory_not_called":
+            continue  # follows from another complaint
         reason = each["msg"].removeprefix("Value error, ")
         yield f"{variable(str(each['loc'][0]))}: {reason}" if each["loc"] else reason
 

@@ -1,0 +1,274 @@
+"""The command line: one function a command. Answers on stdout, everything else on stderr.
+
+Ends with 0 when done, 1 when it failed (one line says why and what to do), 2 for bad usage.
+"""
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nutgraf import __version__
+from nutgraf.errors import ArticleTooLong, BadArticle, NutgrafError
+
+if TYPE_CHECKING:  # imported where used: `nutgraf --help` need not wait for them
+    from nutgraf.progress import Teller
+    from nutgraf.settings import Settings
+    from nutgraf_schemas import Article, Digest
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+
+ARTICLE_OPTIONS = {
+    "--title": "the article's title",
+    "--source": "who published it",
+    "--author": "who wrote it",
+    "--url": "its address; kept as an identifier, never fetched",
+    "--published": "when it was published: 2025-04-10, 2025-04, 2025-04-10T14:00:00Z",
+    "--language": "BCP 47 tag; detected if absent",
+}
+COUNT_OPTIONS = {
+    "--summary-sentences": "sentences of the summary, 1 to 10 (default 3)",
+    "--key-points": "key points beside the summary, 0 to 10 (default 4)",
+    "--events": "event records at most, 0 to 20 (default 8)",
+}
+CHOICE_OPTIONS = {
+    "--offset-unit": (("codepoint", "utf16", "utf8"), "what the offsets of --json count (default codepoint)"),
+    "--on-failure": (
+        ("extractive", "error"),
+        "when the LLM cannot be had: the article's own sentences (default), or an error",
+    ),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    arguments = parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does: the engine goes too
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # `nutgraf … | head`: nobody reads on
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except NutgrafError as error:
+        return _fail(error.detail)
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    top = argparse.ArgumentParser(
+        prog="nutgraf",
+        description="One news article in, one digest out, pinned to the sentences that carry it.",
+    )
+    top.add_argument("--version", action="version", version=f"nutgraf {__version__}")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    digest = commands.add_parser("digest", help="digest one article")
+    digest.add_argument("file", metavar="FILE", help="a UTF-8 text file, or - for standard input")
+    _digest_options(digest)
+    digest.set_defaults(run=digest_file)
+
+    demo = commands.add_parser("demo", help="digest an article that ships with nutgraf")
+    demo.add_argument("--json", action="store_true", help="the digest as JSON")
+    demo.set_defaults(run=digest_demo)
+
+    serve = commands.add_parser("serve", help="answer over HTTP")
+    serve.add_argument("--host", default="127.0.0.1", help="a loopback address (default 127.0.0.1)")
+    serve.add_argument("--port", type=int, default=8000, help="default 8000")
+    serve.set_defaults(run=serve_http)
+
+    llm = commands.add_parser("llm", help="the embedded LLM's weights").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    llm.add_parser("pull", help="fetch the weights now, once").set_defaults(run=llm_pull)
+    llm.add_parser("list", help="which weights are here").set_defaults(run=llm_list)
+    return top
+
+
+def digest_file(arguments: argparse.Namespace) -> int:
+    """`nutgraf digest FILE`"""
+    article = _article(arguments)  # bad usage is told before a file is read
+    return _print_digest(article.model_copy(update={"text": _read(arguments.file)}), as_json=arguments.json)
+
+
+def digest_demo(arguments: argparse.Namespace) -> int:
+    """`nutgraf demo`"""
+    from nutgraf.demo import article
+    from nutgraf_schemas import Article
+
+    return _print_digest(Article(text=article()), as_json=arguments.json)
+
+
+def serve_http(arguments: argparse.Namespace) -> int:
+    """`nutgraf serve`"""
+    from nutgraf.app import run
+    from nutgraf.guards import refuse_any_but_loopback
+
+    refuse_any_but_loopback(arguments.host)  # before a gigabyte is fetched
+    settings = _settings()
+    with _teller() as teller:
+        _have_weights(settings, teller)
+    run(settings, arguments.host, arguments.port)
+    return DONE
+
+
+def llm_pull(_: argparse.Namespace) -> int:
+    """`nutgraf llm pull`"""
+    from nutgraf.llm.weights import ensure
+
+    settings = _settings()
+    with _teller() as teller:
+        weights = ensure(settings.weights, settings.cache, teller.progress)
+    print(weights.gguf)
+    return DONE
+
+
+def llm_list(_: argparse.Namespace) -> int:
+    """`nutgraf llm list`"""
+    from nutgraf.llm.fetch import QWEN
+    from nutgraf.llm.weights import expected
+
+    settings = _settings()
+    own, default = settings.weights, expected(settings.cache)
+    here = f"{default.gguf}" if default.gguf.exists() else "not fetched yet: nutgraf llm pull"
+    print(f"{' ' if own else '*'} {QWEN.name}  {QWEN.size / 1e9:.1f} GB  {here}")
+    if own:
+        print(f"* {own.stem}  {own if own.exists() else f'{own} (NUTGRAF_WEIGHTS) is not there'}")
+    return DONE
+
+
+def _print_digest(article: "Article", *, as_json: bool) -> int:
+    settings = _settings()
+    with _teller() as teller:
+        found = asyncio.run(_digest(article, settings, teller))
+    if as_json:
+        print(found.model_dump_json(indent=2))
+        return DONE
+    from rich.console import Console
+
+    from nutgraf.panel import panel
+
+    console = Console(highlight=False)
+    console.print(panel(found, article.text), width=min(console.width, 100))
+    return DONE
+
+
+async def _digest(article: "Article", settings: "Settings", teller: "Teller") -> "Digest":
+    teller.stage("starting")
+    from nutgraf.app import connect
+    from nutgraf.article_pipeline import digest
+    from nutgraf_prompts import named
+
+    _have_weights(settings, teller)
+    teller.stage("loading the LLM")
+    async with connect(settings) as llm:
+        teller.stage("reading and writing")
+        return await digest(article, llm, named(settings.prompt))
+
+
+def _have_weights(settings: "Settings", teller: "Teller") -> None:
+    """Fetch the weights before the engine asks for them, so that the wait is seen."""
+    if not settings.embedded:
+        return
+    from nutgraf.llm.weights import ensure, expected
+
+    if settings.weights or not expected(settings.cache).gguf.exists():
+        ensure(settings.weights, settings.cache, teller.progress)
+
+
+def _article(arguments: argparse.Namespace) -> "Article":
+    """An article without its text, from the options. Ends with exit code 2 for a value out of bounds."""
+    from pydantic import ValidationError
+
+    from nutgraf_schemas import Article, Options
+
+    given = {name: value for name, value in vars(arguments).items() if value is not None}
+    try:
+        return Article(
+            text="",
+            **{name: value for name, value in given.items() if name in Article.model_fields},
+            options=Options(**{name: value for name, value in given.items() if name in Options.model_fields}),
+        )
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        flag = "--" + str(first["loc"][0]).replace("_", "-")
+        arguments.usage(f"argument {flag}: {first['msg'].removeprefix('Value error, ')}")
+        raise
+
+
+def _digest_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="the digest as JSON")
+    for flag, meaning in ARTICLE_OPTIONS.items():
+        command.add_argument(flag, help=meaning)
+    for flag, meaning in COUNT_OPTIONS.items():
+        command.add_argument(flag, type=int, metavar="N", help=meaning)
+    for flag, (choices, meaning) in CHOICE_OPTIONS.items():
+        command.add_argument(flag, choices=choices, help=meaning)
+    command.set_defaults(usage=command.error)
+
+
+def _read(name: str) -> str:
+    """The text of a file, exactly as it stands there. Raises `BadArticle` for what is no UTF-8 text."""
+    from nutgraf_schemas import MAX_CHARACTERS
+
+    most = MAX_CHARACTERS * 4 + 1  # bytes: no longer file can be short enough
+    try:
+        if name == "-":
+            raw = sys.stdin.buffer.read(most)
+        else:
+            with Path(name).open("rb") as file:
+                raw = file.read(most)
+    except OSError as error:
+        raise BadArticle(f"{name} cannot be read: {error.strerror}.") from error
+    shown, again = ("Standard input", "FILE") if name == "-" else (name, name)
+    if raw.startswith(b"%PDF-"):
+        raise BadArticle(
+            f"{shown} is a PDF. Give its text, for example: pdftotext {again} - | nutgraf digest -"
+        )
+    if b"\0" in raw[:4096]:
+        raise BadArticle(f"{shown} is no text. Give the article as plain UTF-8 text.")
+    if len(raw) == most:
+        raise ArticleTooLong
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        raise BadArticle(
+            f"{shown} is not UTF-8 (byte {error.start} is 0x{raw[error.start]:02x}). "
+            f"If it is Latin-1: iconv -f LATIN1 -t UTF-8 {again} | nutgraf digest -"
+        ) from error
+
+
+def _settings() -> "Settings":
+    import logging
+
+    from nutgraf.settings import read, unknown
+
+    for name in unknown():
+        print(f"nutgraf: warning: {name} is no setting of nutgraf and has no effect.", file=sys.stderr)
+    settings = read()
+    logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+    return settings
+
+
+def _teller() -> "Teller":
+    from rich.console import Console
+
+    from nutgraf.progress import Teller
+
+    return Teller(Console(stderr=True))
+
+
+def _fail(reason: str) -> int:
+    print(f"nutgraf: {reason}", file=sys.stderr)
+    return FAILED

@@ -1,0 +1,171 @@
+"""A digest and its article in; a panel to read on a terminal out.
+
+Every statement stands above the words of the article that carry it, each marked with its sentence's number.
+Nothing of an article is taken for markup, and none of its control characters reaches the terminal.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from nutgraf_schemas import Digest, Event, Evidence, Statement
+
+MARKS = {"supported": ("✓", "green"), "verbatim": ("=", "green"), "extracted": ("»", "yellow")}
+LEGEND = (
+    "✓ passed every check   = the article's words   » a sentence of the article in place of a failed draft"
+)
+
+
+def panel(digest: Digest, text: str) -> Group:
+    """The digest of the article `text`, ready for a rich console."""
+    quote = _Quotes(text, digest.article.offset_unit)
+    parts: list[RenderableType] = [_head(digest), ""]
+    parts += _section("SUMMARY", (_statement(each, quote) for each in digest.summary))
+    parts += _section("KEY POINTS", (_statement(each, quote) for each in digest.key_points))
+    parts += _section("EVENTS", (_event(n, each, quote) for n, each in enumerate(digest.events, 1)))
+    parts += _section("WARNINGS", (_line("!", "yellow", f"{w.message} ({w.code})") for w in digest.warnings))
+    return Group(*parts, Text(_cost(digest), style="dim"), Text(LEGEND, style="dim"))
+
+
+def clean(words: str) -> str:
+    """`words` on one line, without anything that could steer a terminal."""
+    return "".join(map(_harmless, " ".join(words.split())))
+
+
+def _harmless(letter: str) -> str:
+    match unicodedata.category(letter):
+        case "Cc" | "Cs" | "Co" | "Cn":
+            return "�"
+        case "Cf":  # invisible: direction marks, soft hyphens, tags
+            return ""
+    return letter
+
+
+class _Quotes:
+    """Looks up the words of a span, in whatever unit the digest counts."""
+
+    def __init__(self, text: str, unit: str) -> None:
+        self._encoding = {"utf16": "utf-16-le", "utf8": "utf-8"}.get(unit)
+        self._width = 2 if unit == "utf16" else 1
+        self._text = text
+        self._bytes = text.encode(self._encoding) if self._encoding else b""
+
+    def words(self, evidence: Evidence) -> str:
+        start, end = evidence.start * self._width, evidence.end * self._width
+        return self._bytes[start:end].decode(self._encoding) if self._encoding else self._text[start:end]
+
+
+def _head(digest: Digest) -> RenderableType:
+    article, dateline = digest.article, digest.article.dateline
+    published = article.published
+    facts = (
+        article.title,
+        dateline and dateline.place,
+        article.source or (dateline and dateline.agency),
+        published.edtf and f"published {published.edtf} ({published.basis})",
+        f"{digest.coverage.sentences} sentences",
+        digest.status if digest.status != "complete" else None,
+    )
+    glyph, colour = MARKS[digest.headline.support]
+    headline = _line(glyph, colour, digest.headline.text, "bold", _refs(digest.headline.evidence))
+    return Group(headline, _indent(Text(" · ".join(clean(fact) for fact in facts if fact), style="dim")))
+
+
+def _section(title: str, items: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    found = list(items)
+    if found:
+        yield Text(title, style="bold cyan")
+        yield from found
+        yield ""
+
+
+def _statement(statement: Statement, quote: _Quotes) -> RenderableType:
+    glyph, colour = MARKS[statement.support]
+    failed = [name for name, result in statement.checks.items() if result == "failed"]
+    note = statement.support + (f" (draft failed: {', '.join(failed)})" if failed else "")
+    line = _line(glyph, colour, statement.text, "", f"{_refs(statement.evidence)} {note}")
+    if statement.text == " ".join(quote.words(e) for e in statement.evidence):
+        return line  # the evidence would only say it twice
+    return Group(line, *_quoted(statement.evidence, quote))
+
+
+def _event(number: int, event: Event, quote: _Quotes) -> RenderableType:
+    rows = Table.grid(padding=(0, 1))
+    rows.add_column(style="dim", width=8)
+    rows.add_column(ratio=1)
+    for label, value in _fields(event):
+        rows.add_row(label, value)
+    kind = Text.assemble(
+        (f"{number} ", "bold"), (event.type, "bold"), (" main event" if event.main else "", "cyan")
+    )
+    cited = {e.sentence: e for e in (*event.evidence, *event.description.evidence)}
+    return Group(kind, _indent(rows), *_quoted([cited[n] for n in sorted(cited)], quote))
+
+
+def _fields(event: Event) -> Iterator[tuple[str, Text]]:
+    glyph, colour = MARKS[event.description.support]
+    what = Text(clean(event.description.text))
+    yield (
+        "what",
+        what.append(f" {glyph}", style=colour).append(f" {_refs(event.description.evidence)}", "dim"),
+    )
+    if event.when:
+        yield "when", _mapped(event.when.text, event.when.edtf, event.when.evidence)
+    elif reason := event.null_reasons.get("when"):
+        yield "when", Text(f"not known: {reason}", style="dim")
+    if event.where:
+        country = event.where.country or event.null_reasons.get("where.country")
+        yield "where", _mapped(event.where.text, country, event.where.evidence)
+    elif reason := event.null_reasons.get("where"):
+        yield "where", Text(f"not known: {reason}", style="dim")
+    for label, who in zip(("who", *[""] * len(event.participants)), event.participants, strict=False):
+        yield label, _mapped(who.name, who.role, who.evidence, " as ")
+    for label, much in zip(("how much", *[""] * len(event.quantities)), event.quantities, strict=False):
+        yield label, _mapped(much.text, much.kind, much.evidence, " of ")
+    if event.modality != "asserted":
+        yield "status", Text(event.modality)
+    for says in event.attribution:
+        via = f", through {clean(says.via)}" if says.via else ""
+        yield "says who", _mapped(says.source, f"“{clean(says.cue)}”{via}", says.evidence, ": ")
+
+
+def _mapped(words: str, meaning: str | None, evidence: Iterable[Evidence], by: str = " → ") -> Text:
+    text = Text(clean(words))
+    if meaning:
+        text.append(by, style="dim").append(clean(meaning))
+    return text.append(f" {_refs(evidence)}", style="dim")
+
+
+def _quoted(evidence: Iterable[Evidence], quote: _Quotes) -> Iterator[RenderableType]:
+    for each in evidence:
+        yield _indent(_line(f"[{each.sentence}]", "dim", quote.words(each), "dim italic"))
+
+
+def _line(mark: str, colour: str, words: str, style: str = "", note: str = "") -> RenderableType:
+    """A mark that hangs in the margin, words, and a dimmed note behind them."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1)
+    text = Text(clean(words), style=style)
+    if note:
+        text = Text.assemble(text, (f"  {note}", "not bold dim"))
+    grid.add_row(Text(mark, style=colour), text)
+    return grid
+
+
+def _indent(what: RenderableType) -> RenderableType:
+    return Padding(what, (0, 0, 0, 2))
+
+
+def _refs(evidence: Iterable[Evidence]) -> str:
+    return "".join(f"[{n}]" for n in sorted({each.sentence for each in evidence}))
+
+
+def _cost(digest: Digest) -> str:
+    made, cost = digest.provenance, digest.usage
+    tokens = f"{cost.input_tokens:,} tokens in ({cost.cached_tokens:,} cached), {cost.output_tokens:,} out"
+    return f"{made.llm or 'no LLM'} · {made.prompt} · {cost.calls} calls · {tokens} · {cost.seconds:.1f} s"
