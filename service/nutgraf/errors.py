@@ -10,6 +10,8 @@ NutgrafError
 │   ├── UpstreamInvalid
 │   ├── UpstreamRefused
 │   └── DeadlineExceeded
+├── StoreUnavailable               the store cannot be read or written just now: 503
+├── StoreFull                      its disk is full: 507
 └── SetupError                     this machine lacks something; the message names the remedy
     └── WeightsError
 
@@ -82,6 +84,18 @@ class DeadlineExceeded(UpstreamError):
     """The LLM did not answer in time."""
 
     slug, status, title = "deadline-exceeded", 504, "Not done in time"
+
+
+class StoreUnavailable(NutgrafError):
+    """The store cannot be read or written just now. Try again later."""
+
+    slug, status, title = "storage-unavailable", 503, "The store is not available"
+
+
+class StoreFull(NutgrafError):
+    """The disk of the store is full. Delete digests or make room."""
+
+    slug, status, title = "storage-full", 507, "The disk is full"
 
 
 class SetupError(NutgrafError):
