@@ -200,6 +200,23 @@ PARTICLES = _words(
 )
 """Lower-case parts inside names of persons and places."""
 
+ARTICLES = _words("al el ad as ash ul an at ar")
+"""The Arabic article, joined by a hyphen: "al-Assad"."""
+
+GENERATIONS = _words("Jr Sr")
+"""What follows a name and is no part of the surname, without its full stop."""
+
+EMPHATIC = _words("ALL AND NOT THE NEVER ONLY")
+"""Words that capitals only stress."""
+
+PATRONYMIC = _words("bin ibn bint ben von")
+"""Particles that only persons' names have."""
+
+BEFORE_DATES = _words(
+    "in since by last early late mid of until till from this next before after between during"
+)
+"""Words after which "May" is a month."""
+
 OPENING_PARTICLES = _words("van von de del della di da dos du bin ibn bint")
 """Particles a name may begin with: "von Braun", "bin Laden"."""
 

@@ -1,7 +1,7 @@
-"""Names: text in, the proper names that stand in it out, each with its exact span and what its form says of it.
+"""Names: text in, the proper names that stand in it out, each with its exact span and what its form says.
 
-A name is a run of capitalised words with the particles, initials and joiners inside it ("Ursula von der Leyen",
-"Ministry of Health", "Kane & Lowe"). It excludes titles, a possessive 's and words that only open a sentence.
+A name is a run of capitalised words with the particles, initials and joiners inside it ("Ursula von der
+Leyen", "Ministry of Health", "Kane & Lowe"), without titles, a possessive 's and words that open a sentence.
 """
 
 import re
@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Literal
 
 from . import name_words as words
+from .name_runs import HYPHEN, JOINERS, WORD, Word, is_calendar, runs
 
 Kind = Literal["person", "organisation", "place", "other"]
 
@@ -21,7 +22,7 @@ class Name:
     """One name where it stands: `text` is `text[start:end]` of what was read.
 
     `kind_hint` is what the form and the neighbouring words say, None where they say nothing.
-    `title` stands before the name and is no part of it ("CIA Director"); `given` and `surname` are set for persons.
+    `title` stands before the name and is no part of it ("CIA Director"); persons have `given` and `surname`.
     `demonym` marks names of peoples, faiths and parties ("US-Russian"), `calendar` months and weekdays.
     `sure` is False for a lone word whose only claim is a capital at the start of a sentence.
     """
@@ -38,43 +39,27 @@ class Name:
     sure: bool = True
 
 
-@dataclass(slots=True)
-class _Word:
-    text: str
-    start: int
-    end: int
-    capital: bool
-    closes: bool = False  # a possessive or a compound's ending follows: nothing joins on the right
-    opens: bool = False  # a compound's beginning stands before: nothing joins on the left
-
-
-_WORD = re.compile(
-    r"""(?<![^\W_])(?:
-    (?:[A-Z]\.){2,}
-    | [A-Z]\.(?=[ \u00a0]?[A-Z][^\W_])
-    | (?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Capt|Sgt|Maj|Sen|Rep|Gov|Rev|Hon|St|Ste|Mt|Ft|Jr|Sr|Supt|Det|Insp|Cmdr|Adm)\.
-    | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?=\ \d)
-    | [^\W\d_][^\W_]*(?:[-\u2010\u2011’'&][^\W_]+)*
-    )""",
-    re.VERBOSE,
-)
-_OWNER = re.compile(r"(.+?)(?:[’'][sS])$")
-_CONTRACTED = re.compile(r"(?:n[’']t|[’'](?:ll|re|ve|d|m))$", re.IGNORECASE)
-_HYPHEN = re.compile(r"[-\u2010\u2011]")
 _STARTS = re.compile(
-    r"(?:^|[.!?:…\n\r][\"'”’)\]]*\s*|\)\s*[-–—]+\s*|[•*]\s*)[\"'“‘(\[]*$|[\"“]$|(?:^|\s)[‘']$|\n\s*[-–—]+\s*$"
+    r"(?:^|[.!?:…\n\r][\"'”’)\]]*\s*|\)\s*[-–—]+\s*|[•*]\s*|\n\s*[-–—]+\s*)[\"'“‘(\[]*$|[\"“]$|(?:^|\s)[‘']$"
 )
 _AGED = re.compile(r",? (?:aged )?\d{1,3}(?:,|\.| and |$)|, who\b|, an? \d+-year-old")
-_IN_APPOSITION = re.compile(r", (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?([a-z]+(?:-elect)?)\b")
-_EMPHATIC = {"ALL", "AND", "NOT", "THE", "NEVER", "ONLY"}  # words that capitals stress
+_APPOSED = re.compile(r", (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?([a-z]+(?:-elect)?)\b")
+_NOUN_BEFORE = re.compile(r"([a-z-]+),? $")
+_LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear) $")
 _ROMAN = re.compile(r"[IVX]+")
+_PLACE_HEADS = {"Mount", "Mt.", "Lake", "Cape", "Fort", "Port", "St.", "Gulf", "Isle"}
+_TABLES: tuple[tuple[Kind, frozenset[str]], ...] = (
+    ("organisation", words.ORGANISATION_WORDS),
+    ("place", words.PLACE_WORDS),
+    ("other", words.OTHER_WORDS),
+)
 
 
 @cache
 def demonyms() -> dict[str, str]:
-    """Names of peoples, faiths and parties, each with the ISO 3166-1 code of its country or an empty string."""
+    """Names of peoples, faiths and parties, each with its country's ISO 3166-1 code or an empty string."""
     lines = files(__package__).joinpath("demonyms.tsv").read_text("utf-8").splitlines()[1:]
-    return dict(tuple(line.split("\t", 1)) for line in lines)  # type: ignore[misc] # two columns
+    return {people: country for people, _, country in (line.partition("\t") for line in lines)}
 
 
 def is_demonym(text: str) -> bool:
@@ -82,24 +67,20 @@ def is_demonym(text: str) -> bool:
     table = demonyms()
     if text in table or (text.endswith("s") and text[:-1] in table):
         return True
-    *parts, last = _HYPHEN.split(text)
-    return (
-        bool(parts)
-        and is_demonym(last)
-        and all(part in table or part in words.PLACE_ACRONYMS for part in parts)
-    )
+    *parts, last = HYPHEN.split(text)
+    known = all(part in table or part in words.PLACE_ACRONYMS for part in parts)
+    return bool(parts) and known and is_demonym(last)
 
 
 def names(text: str, *, context: str | None = None) -> tuple[Name, ...]:
     """The names in `text`, in order, without overlap.
 
-    `context` is the article that `text` comes from, where it is only a part: a word at the start of a sentence
-    is taken for a name if the article has it inside one, and for none if the article has it in lower case.
+    `context` is the article, where `text` is only a part of it or says something about it: a word that starts
+    a sentence is a name if the article has it as one elsewhere, and none if the article has it in lower case.
     """
-    found = _read(text)
-    lower, known = _seen(text if context is None else context)
+    found, lower, known = _seen(text if context is None else context)
     kept = []
-    for name in found:
+    for name in found if context is None else _read(text):
         if name.demonym or name.calendar:
             kept.append(name)
             continue
@@ -111,19 +92,20 @@ def names(text: str, *, context: str | None = None) -> tuple[Name, ...]:
     return tuple(kept)
 
 
-@lru_cache(maxsize=8)
-def _seen(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Words in lower case, and names that stand inside sentences with the words they are made of."""
-    lower = frozenset(found[0] for found in _WORD.finditer(text) if found[0].islower())
+@lru_cache(maxsize=4)
+def _seen(text: str) -> tuple[tuple[Name, ...], frozenset[str], frozenset[str]]:
+    """All names read, words in lower case, and the names that stand inside sentences with parts of them."""
+    found = _read(text)
+    lower = frozenset(word[0] for word in WORD.finditer(text) if word[0].islower())
     known = set()
-    for name in _read(text):
+    for name in found:
         if name.sure and not name.calendar:
             known.add(name.text)
             if name.surname:
                 known.add(name.surname)
-            elif name.kind_hint in (None, "organisation") and " " in name.text:
+            elif name.kind_hint in (None, "organisation") and not _is_common(name.text.split()[0], lower):
                 known.add(name.text.split()[0])
-    return lower, frozenset(known)
+    return found, lower, frozenset(known)
 
 
 def _without_opener(name: Name, text: str, lower: frozenset[str], known: frozenset[str]) -> Name:
@@ -140,157 +122,16 @@ def _is_common(word: str, lower: frozenset[str]) -> bool:
 
 
 def _starts(text: str, at: int) -> bool:
-    return _STARTS.search(text[max(0, at - 12) : at]) is not None if at else True
+    return _STARTS.search(text[max(0, at - 12) : at]) is not None
 
 
-@lru_cache(maxsize=8)
 def _read(text: str) -> tuple[Name, ...]:
-    return tuple(
-        name for run in _runs(text, _words(text)) for part in _parts(run) for name in _named(text, part)
-    )
+    return tuple(name for run in runs(text) for name in _named(text, run))
 
 
-def _words(text: str) -> list[_Word]:
-    found = []
-    for match in _WORD.finditer(text):
-        word, start, end, closes, opens = match[0], match.start(), match.end(), False, False
-        if word.islower():
-            found.append(_Word(word, start, end, False))
-            continue
-        if owner := _OWNER.match(word):
-            word, closes = owner[1], True
-            end = start + len(word)
-        if _CONTRACTED.search(word):
-            found.append(_Word(word, start, end, False, True, True))
-            continue
-        first, *others = _HYPHEN.split(word)
-        last = others[-1] if others else ""
-        if last in words.COMPOUND_ENDINGS:
-            word, closes = word[: -len(last) - 1], True
-            end = start + len(word)
-        elif (
-            others
-            and first.islower()
-            and first not in words.PARTICLES
-            and first not in {"ul", "ad", "as", "ash"}
-        ):
-            word, opens = word[len(first) + 1 :], True
-            start = end - len(word)
-        found.append(_Word(word, start, end, _is_capital(word), closes, opens))
-    return found
-
-
-def _is_capital(word: str) -> bool:
-    if word in _EMPHATIC:
-        return False
-    return word[0].isupper() or (
-        not word.islower() and any(part[:1].isupper() for part in _HYPHEN.split(word)[1:])
-    )
-
-
-def _runs(text: str, found: list[_Word]) -> Iterator[list[_Word]]:
-    """Capitalised words and what joins them."""
-    i = 0
-    while i < len(found):
-        if not found[i].capital or found[i].text in words.FUNCTION_WORDS:
-            if not (found[i].text == "The" and i + 1 < len(found) and found[i + 1].text == "Hague"):
-                i += 1
-                continue
-        run = [*_opening_particles(text, found, i), found[i]]
-        while (ahead := _joined(text, found, i, run)) > i:
-            run.extend(found[i + 1 : ahead + 1])
-            i = ahead
-        yield run
-        i += 1
-
-
-def _gap(text: str, left: _Word, right: _Word) -> str:
-    return text[left.end : right.start].replace("\u00a0", " ")
-
-
-def _opening_particles(text: str, found: list[_Word], i: int) -> list[_Word]:
-    first = i
-    while (
-        first
-        and found[first - 1].text in words.PARTICLES
-        and _gap(text, found[first - 1], found[first]) == " "
-    ):
-        first -= 1
-    while first < i and found[first].text not in words.OPENING_PARTICLES:
-        first += 1
-    if found[first].text == "van" and first + 1 == i:
-        return []  # "the van Rossum drove"
-    return found[first:i]
-
-
-def _joined(text: str, found: list[_Word], i: int, run: list[_Word]) -> int:
-    """Index of the last word of the next part that joins the run ending at `i`, or `i`."""
-    if found[i].closes or i + 1 >= len(found):
-        return i
-    right = found[i + 1]
-    gap = _gap(text, found[i], right)
-    if right.capital:
-        if right.opens or right.text in words.FUNCTION_WORDS:
-            return i
-        suffix = gap == ", " and right.text.rstrip(".") in {"Jr", "Sr", "Inc", "Ltd"}
-        return i + 1 if gap in (" ", " & ") or (gap == "" and found[i].text.endswith(".")) or suffix else i
-    if gap != " ":
-        return i
-    j = i + 1
-    if right.text in words.PARTICLES:
-        while j < len(found) and found[j].text in words.PARTICLES and j - i < 4:
-            j += 1
-    elif (right.text in {"of", "for", "on"} and _takes_of(run)) or (
-        right.text == "and" and _takes_and(found, i, run)
-    ):
-        j += 1
-        if j < len(found) and found[j].text == "the":
-            j += 1
-    else:
-        return i
-    if j >= len(found) or not found[j].capital or found[j].opens or found[j].text in words.FUNCTION_WORDS:
-        return i
-    if found[j].text in words.MONTHS | words.WEEKDAYS:
-        return i
-    together = all(_gap(text, found[k], found[k + 1]) == " " for k in range(i, j))
-    return j if together else i
-
-
-def _takes_of(run: list[_Word]) -> bool:
-    return run[-1].text in words.OF_HEADS or (len(run) > 1 and run[-1].text.rstrip("s") in words.OF_HEADS)
-
-
-def _takes_and(found: list[_Word], i: int, run: list[_Word]) -> bool:
-    """ "Ministry of Trade and Industry", but not "Ministry of Trade and President Faro"."""
-    if run[0].text not in words.AND_HEADS or not any(word.text in {"of", "for"} for word in run):
-        return False
-    after = [word.text for word in found[i + 2 : i + 4]]
-    return bool(after) and after[0] not in words.TITLES and not (len(after) > 1 and after[1] in words.TITLES)
-
-
-def _parts(run: list[_Word]) -> Iterator[list[_Word]]:
-    """Cut a run at weekdays and months."""
-    part: list[_Word] = []
-    for i, word in enumerate(run):
-        if word.text in words.MONTHS or word.text in words.WEEKDAYS:
-            if word.text in words.MONTHS_AND_NAMES and len(run) > 1 and (i or run[1].capital):
-                part.append(word)
-                continue
-            if part:
-                yield part
-            yield [word]
-            part = []
-        else:
-            part.append(word)
-    if part:
-        yield part
-
-
-def _named(text: str, run: list[_Word]) -> Iterator[Name]:
-    """The names that one run holds: prefix, title and person apart, a leading demonym apart."""
+def _named(text: str, run: list[Word]) -> Iterator[Name]:
+    """The names that one run holds: before a title, the person after it; a leading demonym apart."""
     starts = _starts(text, run[0].start)
-    if run[0].text in words.FUNCTION_WORDS and run[0].text != "The":
-        run = run[1:]
     while run and starts and run[0].text in words.OPENERS:
         run = run[1:]
     while run and not run[-1].capital:
@@ -298,52 +139,49 @@ def _named(text: str, run: list[_Word]) -> Iterator[Name]:
     if not run:
         return
     texts = [word.text for word in run]
-    if len(run) == 1 and (texts[0] in words.MONTHS or texts[0] in words.WEEKDAYS):
-        yield _name(text, run, "other", calendar=True)
-        return
-    if (title := _title(texts)) is not None:
+    if len(run) == 1 and is_calendar(texts[0]):
+        yield replace(_name(text, run, "other"), calendar=True)
+    elif title := _title(texts):
         first, last = title
-        start = first
-        while start and texts[start - 1] in words.TITLE_MODIFIERS:
-            start -= 1
-        if start:
-            yield from _named(text, run[:start])
+        while first and texts[first - 1] in words.TITLE_MODIFIERS:
+            first -= 1
+        if first:
+            yield from (replace(name, sure=True) for name in _named(text, run[:first]))
         if last < len(run):
-            whole = text[run[0].start : run[last - 1].end]
-            yield _person(text, run[last:], whole)
-        return
-    size = 2 if len(run) > 1 and is_demonym(" ".join(texts[:2])) else 1
-    if is_demonym(" ".join(texts[:size])):
-        if len(run) == size:
-            yield _name(text, run, "other", demonym=True)
-            return
-        if _by_words(texts) is None:
-            yield _name(text, run[:size], "other", demonym=True)
+            yield replace(_person(text, run[last:]), title=text[run[0].start : run[last - 1].end])
+    elif size := _demonym(texts):
+        yield replace(_name(text, run[:size], "other"), demonym=True)
+        if size < len(run):
             yield from _named(text, run[size:])
-            return
-    if any(t not in words.NOT_NAMES for t in texts) and (len(run) > 1 or len(texts[0]) > 1):
-        yield _plain(text, run, sure=not starts or len(run) > 1 or _is_acronym(texts[0]))
+    elif any(word not in words.NOT_NAMES for word in texts) and (len(run) > 1 or len(texts[0]) > 1):
+        name = _plain(text, run)
+        yield name if not starts or len(run) > 1 or _is_acronym(texts[0]) else replace(name, sure=False)
 
 
 def _title(texts: list[str]) -> tuple[int, int] | None:
     """Where a title stands in the run, as (first, end), if it is one and no part of a name."""
     for first in range(len(texts)):
-        for size in range(4, 0, -1):
-            if first + size > len(texts) or " ".join(texts[first : first + size]) not in words.TITLES:
+        for end in range(min(first + 4, len(texts)), first, -1):
+            if " ".join(texts[first:end]) not in words.TITLES:
                 continue
-            rest = [t for t in texts[first + size :] if t not in {"Jr.", "Jr", "Sr.", "Sr"}]
-            before = texts[:first]
+            rest = [word for word in texts[end:] if word.rstrip(".") not in words.GENERATIONS]
             if rest:
-                if (
-                    rest[0] in {"of", "for", "and"}
-                    or not rest[0][0].isalpha()
-                    or _by_words(rest) not in (None, "person")
-                ):
+                named = rest[0] in (*JOINERS, "and") or _kind_by_words(rest) not in (None, "person")
+                if named:
                     return None
-                return first, first + size
-            bare = all(t in words.TITLE_MODIFIERS or _is_acronym(t) or is_demonym(t) for t in before)
-            return (first, first + size) if bare and len(texts) == first + size else None
+                after = _title(texts[end:]) or (0, 0)  # "Lieutenant Colonel"
+                return first, end + (after[1] if after[0] == 0 and after[1] < len(texts) - end else 0)
+            bare = all(w in words.TITLE_MODIFIERS or _is_acronym(w) or is_demonym(w) for w in texts[:first])
+            return (first, end) if bare and end == len(texts) else None
     return None
+
+
+def _demonym(texts: list[str]) -> int:
+    """How many words at the start of the run are a demonym and no part of a longer name."""
+    for size in (2, 1):
+        if len(texts) >= size and is_demonym(" ".join(texts[:size])):
+            return size if len(texts) == size or _kind_by_words(texts) is None else 0
+    return 0
 
 
 def _is_acronym(word: str) -> bool:
@@ -351,53 +189,34 @@ def _is_acronym(word: str) -> bool:
     return 1 < len(letters) < 6 and letters.isupper()
 
 
-def _by_words(texts: list[str]) -> Kind | None:
+def _kind_by_words(texts: list[str]) -> Kind | None:
     """The kind that the words of a name say by themselves."""
-    if "&" in texts:
+    if len(texts) < 2:
+        return None
+    if texts[0] == "University":
         return "organisation"
-    head = texts[-1]
-    for joiner in ("of", "for", "on"):
-        if joiner in texts[1:]:
-            head = texts[texts.index(joiner) - 1]
-            break
+    joined = next((i for i, word in enumerate(texts) if i and word in JOINERS), len(texts))
+    head = texts[joined - 1]
     if len(texts) == 2 and texts[0] in words.GIVEN_NAMES and head in words.SURNAMES_TOO:
         return "person"
-    tables: tuple[tuple[Kind, frozenset[str]], ...] = (
-        ("organisation", words.ORGANISATION_WORDS),
-        ("place", words.PLACE_WORDS),
-        ("other", words.OTHER_WORDS),
-    )
-    for kind, table in tables:
-        if len(texts) > 1 and head in table:
+    for kind, table in _TABLES:
+        if head in table:
             return kind
-    if texts[0] in {"Mount", "Mt.", "Lake", "Cape", "Fort", "Port", "St.", "Gulf", "Isle"} and len(texts) > 1:
-        return "place"
-    if texts[0] == "University" and len(texts) > 1:
-        return "organisation"
-    return None
+    return "place" if texts[0] in _PLACE_HEADS else None
 
 
-def _name(
-    text: str,
-    run: list[_Word],
-    kind: Kind | None,
-    *,
-    demonym: bool = False,
-    calendar: bool = False,
-    sure: bool = True,
-) -> Name:
+def _name(text: str, run: list[Word], kind: Kind | None) -> Name:
     start, end = run[0].start, run[-1].end
-    return Name(text[start:end], start, end, kind, demonym=demonym, calendar=calendar, sure=sure)
+    return Name(text[start:end], start, end, kind)
 
 
-def _person(text: str, run: list[_Word], title: str | None, *, sure: bool = True) -> Name:
-    start, end = run[0].start, run[-1].end
+def _person(text: str, run: list[Word]) -> Name:
     given, surname = _given_and_surname([word.text for word in run])
-    return Name(text[start:end], start, end, "person", title, given, surname, sure=sure)
+    return replace(_name(text, run, "person"), given=given, surname=surname)
 
 
-def _given_and_surname(texts: list[str]) -> tuple[str | None, str | None]:
-    core = [t for t in texts if t.rstrip(".") not in {"Jr", "Sr"} and not _ROMAN.fullmatch(t)] or texts
+def _given_and_surname(texts: list[str]) -> tuple[str | None, str]:
+    core = [w for w in texts if w.rstrip(".") not in words.GENERATIONS and not _ROMAN.fullmatch(w)] or texts
     if len(core) == 1:
         return None, core[0]
     if core[0] in words.SURNAME_FIRST and len(core) < 4:
@@ -408,25 +227,28 @@ def _given_and_surname(texts: list[str]) -> tuple[str | None, str | None]:
     return " ".join(core[:cut]), " ".join(core[cut:])
 
 
-def _plain(text: str, run: list[_Word], *, sure: bool) -> Name:
+def _plain(text: str, run: list[Word]) -> Name:
     """A run that is one name, with the kind that its words and neighbours say."""
     texts = [word.text for word in run]
     before, after = text[max(0, run[0].start - 40) : run[0].start], text[run[-1].end : run[-1].end + 80]
-    kind = _by_words(texts)
+    kind = _kind_by_words(texts)
+    if kind is None and " & " in text[run[0].start : run[-1].end]:
+        kind = "organisation"
     if kind is None and len(run) == 1 and _is_acronym(texts[0]):
         kind = "place" if texts[0] in words.PLACE_ACRONYMS else "organisation"
-    if kind is None:
-        noun = re.search(r"([a-z-]+),? $", before)
-        apposed = _IN_APPOSITION.match(after)
-        if (
-            (noun and noun[1] in words.PERSON_NOUNS)
-            or _AGED.match(after)
-            or (apposed and apposed[1] in words.PERSON_NOUNS)
-            or (1 < len(run) < 6 and texts[0] in words.GIVEN_NAMES)
-        ):
-            kind = "person"
-        elif re.search(r"\b(?:[Ii]n|[Nn]ear) $", before) and len(run) < 4:
-            kind = "place"
-    if kind == "person":
-        return _person(text, run, None, sure=sure or len(run) > 1)
-    return _name(text, run, kind, sure=sure)
+    if kind is None and _is_person(texts, before, after):
+        kind = "person"
+    if kind is None and len(run) < 4 and _LOCATED.search(before):
+        kind = "place"
+    return _person(text, run) if kind == "person" else _name(text, run, kind)
+
+
+def _is_person(texts: list[str], before: str, after: str) -> bool:
+    if 1 < len(texts) < 6:
+        inside = any(w in words.PATRONYMIC or w.rstrip(".") in words.GENERATIONS for w in texts[1:])
+        if inside or texts[0] in words.GIVEN_NAMES | words.SURNAME_FIRST or texts[-1].startswith("al-"):
+            return True
+    if _AGED.match(after):
+        return True
+    noun, apposed = _NOUN_BEFORE.search(before), _APPOSED.match(after)
+    return any(found is not None and found[1] in words.PERSON_NOUNS for found in (noun, apposed))
