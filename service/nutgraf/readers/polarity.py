@@ -1,0 +1,89 @@
+"""Negation, denial and modality: text in, the cues out that turn what is said, each with its span and its scope.
+
+Kinds: `negation` (not, without, yet to), `denial` (denies), `allegation` (allegedly, accused of), `plan` (will, is due
+to), `attempt` (tried to), `possibility` (may, likely), `condition` (if, whether), `hedge` (almost, partly).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["negation", "denial", "allegation", "plan", "attempt", "possibility", "condition", "hedge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue. `reach` is the end of the clause that it turns; offsets count in the text that was read."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    reach: int
+
+
+# One phrase a line between bars; `~` is any ending, `_` one space, <…> a lookbehind that is not part of the cue.
+_PHRASES: dict[Kind, str] = {
+    "negation": "not|n't|cannot|no|never|without|nobody|no_one|none|nothing|nowhere|neither|nor|no_longer|hardly|scarcely|"
+    "could_not|would_not|will_not|did_not|does_not|do_not|has_not|have_not|had_not|is_not|are_not|was_not|were_not|"
+    "may_not|might_not|should_not|must_not|can_not|"
+    "could_n't|wo_n't|fail_to|fails_to|failed_to|failing_to|failure_to|refuse_to|refuses_to|refused_to|refusing_to|"
+    "decline_to|declines_to|declined_to|declining_to|yet_to|unable_to|stop_short_of|stopped_short_of|rule_out|ruled_out|"
+    "rules_out|lack_of|lacks|lacked|free_of|absence_of|instead_of|rather_than|avoid|avoids|avoided|prevented_from|"
+    "barred_from|nor_did|not_yet|has_yet_to|have_yet_to|had_yet_to",
+    "denial": "deny|denies|denied|denying|denial_of|denial|denials|dismiss_claims|dismissed_claims|dispute|disputes|disputed|"
+    "reject_claims|rejected_claims|rejects_claims",
+    "allegation": "alleged|allegedly|alleges|allege|alleging|allegation|allegations|accused_of|accuse|accuses|accused|accusing|"
+    "accusation|accusations|suspected_of|suspected|suspects|suspicion_of|purported|purportedly|supposedly|reportedly|"
+    "charged_with|charges_of|claims|claimed|claiming|rumoured|rumored|rumours|rumors|unconfirmed",
+    "plan": "will|would|'ll|shall|is_to|are_to|was_to|were_to|due_to_be|is_due_to|are_due_to|was_due_to|were_due_to|set_to|"
+    "expected_to|expected|expects|expects_to|expect|expect_to|intends_to|intend_to|intended_to|plans_to|plan_to|planned_to|"
+    "planning_to|plans|going_to|is_about_to|are_about_to|aims_to|aim_to|aimed_to|hopes_to|hope_to|hoped_to|wants_to|want_to|"
+    "wanted_to|scheduled_for|scheduled_to|slated_to|poised_to|<agreed_>to|<agrees_>to|<agree_>to|<agreeing_>to|<vowed_>to|<vows_>to|"
+    "<promised_>to|<promises_>to|<pledged_>to|<pledges_>to|<threatened_>to|<threatens_>to|<offered_>to|<offers_>to|<decided_>to|"
+    "<decides_>to|<ready_>to|<ordered_>to|<called_on_>to|<urged_>to|<asked_>to|proposed|proposes_to|proposed_to|planned",
+    "attempt": "tried_to|tries_to|try_to|trying_to|attempted_to|attempts_to|attempt_to|attempting_to|sought_to|seeks_to|"
+    "seek_to|seeking_to|attempted",
+    "possibility": "may|might|could|likely|possibly|possible|perhaps|probably|potentially|potential|may_be|might_be|may_have|"
+    "might_have|could_have|can",
+    "condition": "if|unless|whether|in_case|in_the_event|provided_that|as_long_as|should_it",
+    "hedge": "almost|nearly|partly|partially|largely|mostly|mainly|apparently|seemingly|seems_to|appears_to|appeared_to|virtually",
+}
+
+
+def _compiled() -> tuple[re.Pattern[str], list[Kind]]:
+    """All phrases as one alternation, the longest first; each phrase is a group, whose number gives the kind."""
+    rows = [(phrase, kind) for kind, phrases in _PHRASES.items() for phrase in phrases.split("|")]
+    rows.sort(key=lambda row: -len(row[0].split(">")[-1]))
+    parts = []
+    for phrase, _ in rows:
+        behind, _, words = phrase.rpartition(">")
+        before = "(?<=" + behind[1:].replace("_", r"\s") + ")" if behind else ""
+        edge = "" if words[0] == "'" or words == "n't" else r"(?<![\w’'])"
+        body = re.escape(words).replace("_", r"\s+").replace("'", "['’]")
+        parts.append(f"({before}{edge}{body})(?![\\w])")
+    return re.compile("|".join(parts), re.I), [kind for _, kind in rows]
+
+
+_CUE, _KINDS = _compiled()
+_MONTH_MAY = re.compile(
+    r"May\s+\d|(?<=\d )May\b|(?<=in )May\b|(?<=since )May\b|(?<=last )May\b|(?<=of )May\b"
+)
+_CLAUSE_END = re.compile(
+    r"[,;:.!?](?=\s|[\"”’)]|$)|\s[–—-]{1,2}\s|[\"“”]"
+    r"|\b(?:but|while|although|though|because|after|before|when|since|who|which|where|whose|despite|until|unless|if|and)\b",
+    re.I,
+)
+
+
+def cues(text: str) -> tuple[Cue, ...]:
+    """The cues of `text`, in order."""
+    months = {m.start() for m in _MONTH_MAY.finditer(text)}
+    found = []
+    for match in _CUE.finditer(text):
+        if match.start() in months:
+            continue
+        kind = _KINDS[(match.lastindex or 1) - 1]
+        stop = _CLAUSE_END.search(text, match.end())
+        found.append(Cue(kind, match[0], match.start(), match.end(), stop.start() if stop else len(text)))
+    return tuple(found)
