@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 
 from litestar import Litestar
 from litestar.datastructures import State
@@ -33,8 +33,8 @@ def create_app(settings: Settings, llm: LLM, store: Store | None = None) -> Lite
     @asynccontextmanager
     async def parts(app: Litestar) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            kept: Store = store or await stack.enter_async_context(open_store(settings.store))
-            ready = await stack.enter_async_context(_starting(_given(llm)))
+            kept = await stack.enter_async_context(nullcontext(store) if store else open_store(settings.store))
+            ready = await stack.enter_async_context(_starting(nullcontext(llm)))
             app.state.desk = Desk(ready, named(settings.prompt), kept)
             yield
 
@@ -58,11 +58,6 @@ def create_app(settings: Settings, llm: LLM, store: Store | None = None) -> Lite
     )
     app.asgi_handler = guarded(app.asgi_handler)
     return app
-
-
-@asynccontextmanager
-async def _given(llm: LLM) -> AsyncIterator[LLM]:
-    yield llm
 
 
 @asynccontextmanager

@@ -1,0 +1,79 @@
+"""An LLM with a memory: the same question costs once."""
+
+import asyncio
+from pathlib import Path
+
+from nutgraf_schemas.draft import EventFields, Rewrite
+
+from nutgraf.llm import Messages, Spent, T
+from nutgraf.store import open_store
+from nutgraf.store.remembering import Remembering
+
+ASKED: Messages = [{"role": "user", "content": "Rewrite: the bridge closed."}]
+
+
+class Counting:
+    """Answers with how often it was asked."""
+
+    name = "counting"
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
+        self.asked += 1
+        return schema.model_validate({"t": f"Answer {self.asked}"}), Spent(1, 10, 0, 5)
+
+
+def test_the_same_request_is_asked_once_even_by_a_later_process(tmp_path: Path) -> None:
+    llm = Counting()
+
+    async def ask() -> tuple[Rewrite, Spent]:
+        async with open_store(tmp_path / "s.sqlite") as store:
+            return await Remembering(llm, store, "article").fill(ASKED, Rewrite, max_tokens=50)
+
+    first, again = asyncio.run(ask()), asyncio.run(ask())
+    assert llm.asked == 1
+    assert first == (Rewrite(text="Answer 1"), Spent(1, 10, 0, 5))
+    assert again == (Rewrite(text="Answer 1"), Spent())
+
+
+def test_whatever_differs_in_a_request_is_another_request(tmp_path: Path) -> None:
+    llm, other = Counting(), Counting()
+    other.name = "other"
+
+    class Differs(Rewrite):
+        """Another schema with the same field."""
+
+    async def ask() -> int:
+        async with open_store(tmp_path / "s.sqlite") as store:
+            memory = Remembering(llm, store, "article")
+            await memory.fill(ASKED, Rewrite, max_tokens=50)
+            await memory.fill(ASKED, Rewrite, max_tokens=51)
+            await memory.fill([*ASKED, *ASKED], Rewrite, max_tokens=50)
+            await memory.fill(ASKED, Differs, max_tokens=50)
+            await Remembering(other, store, "article").fill(ASKED, Rewrite, max_tokens=50)
+            return llm.asked
+
+    assert asyncio.run(ask()) == 4
+    assert other.asked == 1
+
+
+def test_an_answer_keeps_its_names_on_the_wire_and_in_full(tmp_path: Path) -> None:
+    answer = EventFields.model_validate(
+        {"what": "A bridge closed", "type": "other", "status": "happened", "when": "", "where": "", "by": [], "to": []}
+    )
+
+    class Fixed(Counting):
+        async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
+            self.asked += 1
+            return schema.model_validate(answer.model_dump(by_alias=True)), Spent(1)
+
+    async def ask() -> None:
+        async with open_store(tmp_path / "s.sqlite") as store:
+            memory = Remembering(llm, store, "article")
+            assert [(await memory.fill(ASKED, EventFields, max_tokens=9))[0] for _ in "ab"] == [answer, answer]
+
+    llm = Fixed()
+    asyncio.run(ask())
+    assert llm.asked == 1
