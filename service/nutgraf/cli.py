@@ -233,9 +233,7 @@ def _read(name: str) -> str:
         raise BadArticle(f"{name} cannot be read: {error.strerror}.") from error
     shown, again = ("Standard input", "FILE") if name == "-" else (name, name)
     if raw.startswith(b"%PDF-"):
-        raise BadArticle(
-            f"{shown} is a PDF. Give its text, for example: pdftotext {again} - | nutgraf digest -"
-        )
+        raise BadArticle(f"{shown} is a PDF. Give its text: pdftotext {again} - | nutgraf digest -")
     if b"\0" in raw[:4096]:
         raise BadArticle(f"{shown} is no text. Give the article as plain UTF-8 text.")
     if len(raw) == most:
