@@ -9,6 +9,7 @@ import pysbd
 from pysbd.languages import LANGUAGE_CODES
 
 from nutgraf.line import Place, Sentence, Text
+from nutgraf.readers.reports import droppable
 
 Finder = Callable[[str], set[int]]
 """From the words of a paragraph to the ends of its sentences."""
@@ -54,6 +55,7 @@ def split(text: Text) -> tuple[Sentence, ...]:
         for start, end in regions:
             for a, b in _pieces(text.prompt, start, end, find):
                 words, copy = text.source[a:b], text.prompt[a:b]
+                frame = droppable(copy) if text.language == "en" else None
                 sentences.append(
                     Sentence(
                         id=len(sentences) + 1,
@@ -63,6 +65,7 @@ def split(text: Text) -> tuple[Sentence, ...]:
                         prompt=copy,
                         paragraph=paragraph,
                         speech=speaking or bool((sign := _QUOTE.match(copy)) and sign["open"]),
+                        frame=(a + frame[0], a + frame[1]) if frame else None,
                     )
                 )
                 for sign in _QUOTE.finditer(copy):
