@@ -1,0 +1,173 @@
+"""Evidence chosen by code: the LLM's draft in, claims and records that know their sentences out.
+
+The LLM's numbers are hints. A statement cites the smallest set of sentences, at most three, that covers its checkable
+words, the nearest to the hint first. An event was read from one sentence and keeps it; what it copied is set to the
+exact words of that sentence, or left empty where it has none of them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from nutgraf_schemas.draft import Draft, DraftEvent, DraftStatement
+
+from nutgraf.line import Cited, Claim, Record, Sentence
+from nutgraf.readers.numbers import numbers
+from nutgraf.readers.words import FUNCTION_WORDS, IMPLIED_BY, stems
+
+MOST = 3
+"""Sentences that a statement may cite."""
+_CANDIDATES = 10
+_LONGEST_PARTICIPANT = 12
+_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+
+
+def cite(draft: Draft, sentences: Sequence[Sentence]) -> Cited:
+    """Give every statement and event of the draft its sentences. There must be at least one sentence."""
+    index = _Index(sentences)
+
+    def claim(statement: DraftStatement) -> Claim:
+        return Claim(text=statement.text, sentences=index.cover(statement.text, statement.sentences))
+
+    return Cited(
+        headline=claim(draft.headline),
+        summary=tuple(map(claim, draft.summary)),
+        key_points=tuple(map(claim, draft.key_points)),
+        records=tuple(_record(e, index) for e in draft.events),
+    )
+
+
+class _Index:
+    """The article's sentences by the keys of their words and numbers."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.by_id = {s.id: s for s in sentences}
+        self._first = sentences[0].id
+        self._having: dict[str, set[int]] = defaultdict(set)
+        for sentence in sentences:
+            for key in _keys(sentence.prompt):
+                self._having[key].add(sentence.id)
+
+    def cover(self, text: str, hint: Iterable[int], most: int = MOST) -> tuple[int, ...]:
+        """The smallest set of sentences that covers the most of `text`, in reading order.
+
+        A sentence that shares only one word with the text adds nothing: a stray word is no evidence.
+        """
+        hinted = [n for n in hint if n in self.by_id]
+        wanted = sorted(_keys(text))
+        having = [self._supporters(key) for key in wanted]
+        covered: dict[int, int] = defaultdict(int)
+        for bit, ids in enumerate(having):
+            for n in ids:
+                covered[n] |= 1 << bit
+        for n in hinted:
+            covered.setdefault(n, 0)
+        if not covered:
+            return (self._first,)
+
+        def distance(n: int) -> int:
+            return min((abs(n - h) for h in hinted), default=n)
+
+        best = sorted(covered, key=lambda n: (-covered[n].bit_count(), distance(n), n))[:_CANDIDATES]
+        best += [n for n in hinted if n not in best]
+        strong = [n for n in best if covered[n].bit_count() > 1] or best
+
+        def cost(group: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
+            together = 0
+            for n in group:
+                together |= covered[n]
+            return -together.bit_count(), len(group), sum(map(distance, group)), group
+
+        groups = (g for size in range(1, most + 1) for g in combinations(sorted(strong), size))
+        return min(groups, key=cost)
+
+    def _supporters(self, key: str) -> set[int]:
+        found = self._having.get(key, set())
+        for other in IMPLIED_BY.get(key, ()):
+            found = found | self._having.get(other, set())
+        return found
+
+
+def _keys(text: str) -> set[str]:
+    """What of `text` can be looked up elsewhere: stems of content words, and values of numbers."""
+    values = numbers(text)
+    keys = {f"#{n.value:g}" for n in values}
+    spans = [(n.start, n.end) for n in values]
+    return keys | {w.stem for w in stems(text) if not any(a <= w.start < b for a, b in spans)}
+
+
+def _record(event: DraftEvent, index: _Index) -> Record:
+    home = next((n for n in event.sentences if n in index.by_id), None)
+    if home is None:
+        home = index.cover(event.what, (), most=1)[0]
+    sentence = index.by_id[home]
+    by = _participants(event.by, sentence)
+    exact = event.model_copy(
+        update={
+            "sentences": [home],
+            "when": snap(event.when, sentence),
+            "where": snap(event.where, sentence),
+            "by": by,
+            "to": [name for name in _participants(event.to, sentence) if name not in by],
+        }
+    )
+    return Record(
+        draft=exact,
+        description=Claim(text=event.what, sentences=(home,)),
+        type=event.type,
+        sentences=(home,),
+    )
+
+
+def _participants(values: Iterable[str], sentence: Sentence) -> list[str]:
+    snapped = (snap(value, sentence) for value in values)
+    return list(dict.fromkeys(s for s in snapped if s and len(s.split()) <= _LONGEST_PARTICIPANT))
+
+
+def snap(value: str, sentence: Sentence) -> str:
+    """The exact words of the sentence that `value` copies, or the longest run of them; "" where there is none.
+
+    Found in the prompt copy, which the LLM saw, and taken from the article at the same place.
+    """
+    asked = [m[0].lower() for m in _WORD.finditer(value)]
+    there = list(_WORD.finditer(sentence.prompt))
+    words = [m[0].lower() for m in there]
+    length, start = _longest_run(asked, words)
+    run = there[start : start + length]
+    if length < len(asked):  # a part of what was asked: without the function words that hang over
+        while run and run[0][0].lower() in FUNCTION_WORDS:
+            run = run[1:]
+        while run and run[-1][0].lower() in FUNCTION_WORDS:
+            run = run[:-1]
+    if not any(m[0].lower() not in FUNCTION_WORDS for m in run):
+        return ""
+    begin, end = run[0].start(), run[-1].end()
+    if length == len(asked):  # signs at the edges that were copied too: "$50", "3.1%"
+        begin = _over(value, sentence.prompt, begin, -1)
+        end = _over(value, sentence.prompt, end, 1)
+    return sentence.text[begin:end]
+
+
+def _over(value: str, prompt: str, at: int, step: int) -> int:
+    """`at`, moved over signs that stand both in the sentence and at that edge of `value`."""
+    edge = re.match(r"^[^\w\s]*", value) if step < 0 else re.search(r"[^\w\s]*$", value)
+    signs = edge[0].strip(" ,;:.\"“”'‘’") if edge else ""
+    if not signs:
+        return at
+    if step < 0:
+        return at - len(signs) if prompt[:at].endswith(signs) else at
+    return at + len(signs) if prompt.startswith(signs, at) else at
+
+
+def _longest_run(asked: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
+    """Length and start in `words` of the longest run of words that stands in both."""
+    best, where = 0, 0
+    ending = [0] * (len(words) + 1)
+    for word in asked:
+        previous = 0
+        for i, other in enumerate(words, 1):
+            previous, ending[i] = ending[i], previous + 1 if word == other else 0
+            if ending[i] > best:
+                best, where = ending[i], i - ending[i]
+    return best, where
