@@ -1,4 +1,4 @@
-"""Write the generated blocks of README.md anew: the table of settings and, with `--demo`, the output of the demo.
+"""Write the generated blocks of README.md anew: the settings and, with `--demo`, the output of the demo.
 
 python docs/refresh.py [--demo]
 """

@@ -100,44 +100,55 @@ def _event(number: int, event: Event, quote: _Quotes) -> RenderableType:
     for label, value in _fields(event):
         rows.add_row(label, value)
     kind = Text.assemble(
-        (f"{number} ", "bold"), (event.type, "bold"), (" main event" if event.main else "", "cyan")
+        (f"{number} ", "bold"), (_plain(event.type), "bold"), (" · main event" if event.main else "", "cyan")
     )
     cited = {e.sentence: e for e in (*event.evidence, *event.description.evidence)}
     return Group(kind, _indent(rows), *_quoted([cited[n] for n in sorted(cited)], quote))
 
 
 def _fields(event: Event) -> Iterator[tuple[str, Text]]:
-    glyph, colour = MARKS[event.description.support]
-    what = Text(clean(event.description.text))
-    yield (
-        "what",
-        what.append(f" {glyph}", style=colour).append(f" {_refs(event.description.evidence)}", "dim"),
-    )
+    yield "what", _what(event.description)
     if event.when:
-        yield "when", _mapped(event.when.text, event.when.edtf, event.when.evidence)
-    elif reason := event.null_reasons.get("when"):
-        yield "when", Text(f"not known: {reason}", style="dim")
+        yield "when", _mapped(event.when.text, f" → {clean(event.when.edtf)}", event.when.evidence)
+    elif "when" in event.null_reasons:
+        yield "when", _not_known(event.null_reasons["when"])
     if event.where:
-        country = event.where.country or event.null_reasons.get("where.country")
+        country = f" → {event.where.country}" if event.where.country else ""
+        if not country and "country" in event.null_reasons:
+            country = f" (country not known: {_plain(event.null_reasons['country'])})"
         yield "where", _mapped(event.where.text, country, event.where.evidence)
-    elif reason := event.null_reasons.get("where"):
-        yield "where", Text(f"not known: {reason}", style="dim")
-    for label, who in zip(("who", *[""] * len(event.participants)), event.participants, strict=False):
-        yield label, _mapped(who.name, who.role, who.evidence, " as ")
-    for label, much in zip(("how much", *[""] * len(event.quantities)), event.quantities, strict=False):
-        yield label, _mapped(much.text, much.kind, much.evidence, " of ")
+    elif "where" in event.null_reasons:
+        yield "where", _not_known(event.null_reasons["where"])
+    for n, who in enumerate(event.participants):
+        yield "" if n else "who", _mapped(who.name, f" as {who.role}", who.evidence)
+    for n, much in enumerate(event.quantities):
+        yield "" if n else "quantity", _mapped(much.text, f" · {_plain(much.kind)}", much.evidence)
     if event.modality != "asserted":
         yield "status", Text(event.modality)
-    for says in event.attribution:
-        via = f", through {clean(says.via)}" if says.via else ""
-        yield "says who", _mapped(says.source, f"“{clean(says.cue)}”{via}", says.evidence, ": ")
+    for n, says in enumerate(event.attribution):
+        cue = f": “{clean(says.cue)}”" + (f", through {clean(says.via)}" if says.via else "")
+        yield "" if n else "says who", _mapped(says.source, cue, says.evidence)
 
 
-def _mapped(words: str, meaning: str | None, evidence: Iterable[Evidence], by: str = " → ") -> Text:
-    text = Text(clean(words))
-    if meaning:
-        text.append(by, style="dim").append(clean(meaning))
-    return text.append(f" {_refs(evidence)}", style="dim")
+def _what(description: Statement) -> Text:
+    glyph, colour = MARKS[description.support]
+    return Text.assemble(
+        clean(description.text), (f" {glyph}", colour), (f" {_refs(description.evidence)}", "dim")
+    )
+
+
+def _mapped(words: str, meaning: str, evidence: Iterable[Evidence]) -> Text:
+    """Words of the article, what they were found to mean, and where they stand."""
+    return Text.assemble(clean(words), (meaning, "cyan"), (f" {_refs(evidence)}", "dim"))
+
+
+def _not_known(reason: str) -> Text:
+    return Text(f"not known: {_plain(reason)}", style="dim")
+
+
+def _plain(code: str) -> str:
+    """A code of ours as people read it."""
+    return clean(code.replace("_", " "))
 
 
 def _quoted(evidence: Iterable[Evidence], quote: _Quotes) -> Iterator[RenderableType]:
@@ -158,7 +169,7 @@ def _line(mark: str, colour: str, words: str, style: str = "", note: str = "") -
 
 
 def _indent(what: RenderableType) -> RenderableType:
-    return Padding(what, (0, 0, 0, 2))
+    return Padding(what, (0, 0, 0, 2), expand=False)
 
 
 def _refs(evidence: Iterable[Evidence]) -> str:
