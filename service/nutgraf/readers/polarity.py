@@ -22,7 +22,7 @@ class Cue:
     reach: int
 
 
-# One phrase a line between bars; `~` is any ending, `_` one space, <…> a lookbehind that is not part of the cue.
+# Phrases between bars; `_` is a space.
 _PHRASES: dict[Kind, str] = {
     "negation": "not|n't|cannot|no|never|without|nobody|no_one|none|nothing|nowhere|neither|nor|no_longer|hardly|scarcely|"
     "could_not|would_not|will_not|did_not|does_not|do_not|has_not|have_not|had_not|is_not|are_not|was_not|were_not|"
@@ -30,12 +30,12 @@ _PHRASES: dict[Kind, str] = {
     "could_n't|wo_n't|fail_to|fails_to|failed_to|failing_to|failure_to|refuse_to|refuses_to|refused_to|refusing_to|"
     "decline_to|declines_to|declined_to|declining_to|yet_to|unable_to|stop_short_of|stopped_short_of|rule_out|ruled_out|"
     "rules_out|lack_of|lacks|lacked|free_of|absence_of|instead_of|rather_than|avoid|avoids|avoided|prevented_from|"
-    "barred_from|nor_did|not_yet|has_yet_to|have_yet_to|had_yet_to",
+    "barred_from|unconfirmed|nor_did|not_yet|has_yet_to|have_yet_to|had_yet_to",
     "denial": "deny|denies|denied|denying|denial_of|denial|denials|dismiss_claims|dismissed_claims|dispute|disputes|disputed|"
     "reject_claims|rejected_claims|rejects_claims",
     "allegation": "alleged|allegedly|alleges|allege|alleging|allegation|allegations|accused_of|accuse|accuses|accused|accusing|"
     "accusation|accusations|suspected_of|suspected|suspects|suspicion_of|purported|purportedly|supposedly|reportedly|"
-    "charged_with|charges_of|claims|claimed|claiming|rumoured|rumored|rumours|rumors|unconfirmed",
+    "charged_with|charges_of|claims|claimed|claiming|rumoured|rumored|rumours|rumors|charges|charge",
     "plan": "will|would|'ll|shall|is_to|are_to|was_to|were_to|due_to_be|is_due_to|are_due_to|was_due_to|were_due_to|set_to|"
     "expected_to|expected|expects|expects_to|expect|expect_to|intends_to|intend_to|intended_to|plans_to|plan_to|planned_to|"
     "planning_to|plans|going_to|is_about_to|are_about_to|aims_to|aim_to|aimed_to|hopes_to|hope_to|hoped_to|wants_to|want_to|"
@@ -54,14 +54,12 @@ _PHRASES: dict[Kind, str] = {
 def _compiled() -> tuple[re.Pattern[str], list[Kind]]:
     """All phrases as one alternation, the longest first; each phrase is a group, whose number gives the kind."""
     rows = [(phrase, kind) for kind, phrases in _PHRASES.items() for phrase in phrases.split("|")]
-    rows.sort(key=lambda row: -len(row[0].split(">")[-1]))
+    rows.sort(key=lambda row: -len(row[0]))
     parts = []
     for phrase, _ in rows:
-        behind, _, words = phrase.rpartition(">")
-        before = "(?<=" + behind[1:].replace("_", r"\s") + ")" if behind else ""
-        edge = "" if words[0] == "'" or words == "n't" else r"(?<![\w’'])"
-        body = re.escape(words).replace("_", r"\s+").replace("'", "['’]")
-        parts.append(f"({before}{edge}{body})(?![\\w])")
+        edge = "" if phrase in ("n't", "'ll") else r"(?<![\w’'])"
+        words = phrase.replace("_", r"\s+").replace("'", "[’']")
+        parts.append(rf"({edge}{words})(?!\w)")
     return re.compile("|".join(parts), re.I), [kind for _, kind in rows]
 
 
@@ -76,14 +74,31 @@ _CLAUSE_END = re.compile(
 )
 
 
+_INTENT = re.compile(
+    r"\b(?:agree[ds]?|agreeing|agreement|vow(?:s|ed)?|promise[ds]?|pledge[ds]?|threat(?:ens?|ened)?|offer(?:s|ed)?|decide[ds]?|"
+    r"decision|ready|order(?:s|ed)?|call(?:s|ed)?|urge[ds]?|ask(?:s|ed)?|told|tells|deal|propos(?:es|ed|al)|bid|plan|prepar\w+|"
+    r"want(?:s|ed)?|request(?:s|ed)?|demand(?:s|ed)?)(?:\s+(?:on\s|for\s)?[\w’'-]+){0,3}?\s+(?P<to>to)\s(?=[a-z])",
+    re.I,
+)
+"""What is only intended, promised or asked: "agreed on Tuesday to buy". The verb itself is a word like any other."""
+_HEADLINE_TO = re.compile(r"(?:(?:[A-Z][\w’'&.-]*|of|and|the|The)\s+){1,6}(?P<to>to)\s(?=[a-z])")
+"""A headline's future: "Halvorsen to buy rival"."""
+
+
 def cues(text: str) -> tuple[Cue, ...]:
     """The cues of `text`, in order."""
     months = {m.start() for m in _MONTH_MAY.finditer(text)}
     found = []
+    if headline := _HEADLINE_TO.match(text):
+        found.append(_cue("plan", text, *headline.span("to")))
+    found += [_cue("plan", text, *m.span("to")) for m in _INTENT.finditer(text)]
     for match in _CUE.finditer(text):
         if match.start() in months:
             continue
-        kind = _KINDS[(match.lastindex or 1) - 1]
-        stop = _CLAUSE_END.search(text, match.end())
-        found.append(Cue(kind, match[0], match.start(), match.end(), stop.start() if stop else len(text)))
-    return tuple(found)
+        found.append(_cue(_KINDS[(match.lastindex or 1) - 1], text, *match.span()))
+    return tuple(sorted(found, key=lambda c: c.start))
+
+
+def _cue(kind: Kind, text: str, start: int, end: int) -> Cue:
+    stop = _CLAUSE_END.search(text, end)
+    return Cue(kind, text[start:end], start, end, stop.start() if stop else len(text))

@@ -133,7 +133,7 @@ person man woman child passenger worker soldier civilian resident victim employe
 help aid assist; aid assist; assist help; vow promise pledge; promise pledge vow; pledge promise vow;
 talk negotiation; car vehicle; vehicle car; doctor physician; lawyer attorney; attorney lawyer;
 hit strike; strike hit; probe investigation; investigate probe; investigation probe inquiry; inquiry investigation probe;
-vote ballot; ballot vote; euro eur; pound gbp; dollar usd; large big; big large; percent percentage
+swap exchange; exchange swap; vote ballot; ballot vote; euro eur; pound gbp; dollar usd; large big; big large; percent percentage
 """
 
 

@@ -1,0 +1,193 @@
+"""Does the source say so? A statement and its cited sentences in, one result a check out. No LLM.
+
+Four checks, each blind to what the others see: `numbers` (value, unit and comparison as one), `names`, `polarity`
+(negation and modality, lost or added) and `words` (content words, and who acts). Where they doubt, they fail.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .names import Name, names
+from .numbers import Number, numbers, same
+from .polarity import Cue, Kind, cues
+from .words import IMPLIED_BY, Word, stems
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text with everything read in it that a check compares."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return stems(self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(w.stem for w in self.words)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        return numbers(self.text)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        return tuple(n for n in names(self.text) if n.sure and not n.calendar)
+
+    @cached_property
+    def cues(self) -> tuple["Turn", ...]:
+        counted = [(n.start, n.end) for n in self.numbers]
+        return tuple(
+            _turn(c, self.words)
+            for c in cues(self.text)
+            if not (c.kind == "hedge" and _inside(c.start, counted))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A cue with the content words that it turns: `head` the first of them, `scope` all."""
+
+    cue: Cue
+    head: str | None
+    scope: frozenset[str]
+
+
+def _turn(cue: Cue, words: Iterable[Word]) -> Turn:
+    governed = [w.stem for w in words if cue.end <= w.start < cue.reach and not w.text.endswith("ly")]
+    return Turn(cue, governed[0] if governed else None, frozenset(governed))
+
+
+def _inside(at: int, spans: Iterable[Place]) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+def check_numbers(stated: Reading, cited: Sequence[Reading]) -> bool | None:
+    """Every number stated stands in the source with its unit and comparison. None: no numbers."""
+    there = [n for c in cited for n in c.numbers]
+    if not stated.numbers:
+        return None
+    return all(any(same(n, other) for other in there) for n in stated.numbers)
+
+
+def check_names(stated: Reading, cited: Sequence[Reading], aliases: Sequence[frozenset[str]]) -> bool | None:
+    """Every name stated stands in the source, or is another name of somebody who does. None: no names.
+
+    `aliases` are the names of each entity that is mentioned in the cited sentences.
+    """
+    if not stated.names:
+        return None
+    return all(_named(n.text, cited, aliases) for n in stated.names)
+
+
+def _named(name: str, cited: Sequence[Reading], aliases: Sequence[frozenset[str]]) -> bool:
+    if any(name in alias for alias in aliases):
+        return True
+    wanted = [w.stem for w in stems(name)]
+    for reading in cited:
+        there = [w.stem for w in reading.words]
+        if any(_alike(wanted, there[i : i + len(wanted)]) for i in range(len(there) - len(wanted) + 1)):
+            return True
+    return False
+
+
+def _alike(wanted: Sequence[str], there: Sequence[str]) -> bool:
+    return all(_one_people(a, b) for a, b in zip(wanted, there, strict=True))
+
+
+def _one_people(a: str, b: str) -> bool:
+    """Whether two stems are one, or a country and its people: "russia" and "russian"."""
+    if a == b or b in IMPLIED_BY.get(a, ()):
+        return True
+    short, long = sorted((a, b), key=len)
+    return (
+        len(short) > 3 and long[: len(short) - 1] == short[:-1] and long[len(short) - 1 :] in _PEOPLE_ENDINGS
+    )
+
+
+_PEOPLE_ENDINGS = frozenset("an ian n i ese ish ean".split())
+
+_STRICT: frozenset[Kind] = frozenset(
+    ("negation", "denial", "allegation", "plan", "attempt", "possibility", "condition", "hedge")
+)
+
+
+def check_polarity(stated: Reading, cited: Sequence[Reading]) -> bool | None:
+    """No negation, denial or modality is lost or added. None: there is none on either side."""
+    there = [t for c in cited for t in c.cues]
+    if not stated.cues and not there:
+        return None
+    kept = all(_kept(t, stated, cited) for t in there)
+    return kept and all(_founded(t, there) for t in stated.cues)
+
+
+def _kept(turn: Turn, stated: Reading, cited: Sequence[Reading]) -> bool:
+    """Whether the statement, where it says what the source's cue turns, turns it too."""
+    said = turn.scope & stated.stems
+    if turn.head is None or not said:
+        return True
+    if turn.head not in said and len(said) < max(2, 0.75 * len(turn.scope)):
+        return True
+    if said <= _free(turn.cue.kind, cited):  # also said outside any such cue
+        return True
+    return any(t.cue.kind == turn.cue.kind and (t.scope & turn.scope or t.head is None) for t in stated.cues)
+
+
+def _free(kind: Kind, cited: Sequence[Reading]) -> frozenset[str]:
+    """Stems that the source has outside the reach of every cue of the kind."""
+    free = set()
+    for reading in cited:
+        spans = [(t.cue.start, t.cue.reach) for t in reading.cues if t.cue.kind == kind]
+        free |= {w.stem for w in reading.words if not _inside(w.start, spans)}
+    return frozenset(free)
+
+
+def _founded(turn: Turn, there: Iterable[Turn]) -> bool:
+    """Whether the source has the statement's cue, over the same words."""
+    alike = [t for t in there if t.cue.kind == turn.cue.kind]
+    return any(
+        turn.head is None or not t.scope or turn.head in t.scope or t.head in turn.scope for t in alike
+    )
+
+
+def check_words(stated: Reading, cited: Sequence[Reading]) -> bool | None:
+    """Every content word stated stands in the source, or one that implies it. None: no content words.
+
+    Names, numbers and cues are left to the other checks.
+    """
+    have = frozenset().union(*(c.stems for c in cited))
+    left = [(n.start, n.end) for n in stated.names] + [(t.cue.start, t.cue.end) for t in stated.cues]
+    left += [(n.start, n.end) for n in stated.numbers if n.kind != "count"]
+    digits = [n for n in stated.numbers if n.kind == "count"]
+    words = [w for w in stated.words if not _inside(w.start, left) and not _figure(w, digits)]
+    if not words:
+        return None
+    return all(_has(w.stem, have) for w in words)
+
+
+def _figure(word: Word, counts: Iterable[Number]) -> bool:
+    """Whether the word is the number itself, not the noun counted."""
+    return any(
+        n.start <= word.start < n.end and (n.unit is None or word.stem not in {w.stem for w in stems(n.unit)})
+        for n in counts
+    )
+
+
+def _has(stem: str, have: frozenset[str]) -> bool:
+    return stem in have or not have.isdisjoint(IMPLIED_BY.get(stem, ()))
+
+
+def check_all(
+    stated: Reading, cited: Sequence[Reading], aliases: Sequence[frozenset[str]] = ()
+) -> Mapping[str, bool | None]:
+    """All four by name."""
+    return {
+        "numbers": check_numbers(stated, cited),
+        "names": check_names(stated, cited, aliases),
+        "polarity": check_polarity(stated, cited),
+        "words": check_words(stated, cited),
+    }

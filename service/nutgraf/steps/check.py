@@ -1,0 +1,178 @@
+"""Refuse, replace, mark: claims that know their sentences in, claims that the article carries out.
+
+A statement that fails a check gives way to its best cited sentence, in the article's own words; an event field that does
+not stand in its evidence is emptied. Nothing that failed is kept, and each refusal is told in a warning.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import cast
+
+from nutgraf_schemas import CheckName, CheckResult, Entity, Evidence, Warning
+
+from nutgraf.line import Cited, Claim, Place, Record, Sentence
+from nutgraf.readers.clauses import runs, words
+from nutgraf.readers.support import Reading, check_all
+
+LONGEST = 40
+"""Words of an extracted sentence before it is shortened."""
+HEADLINE = 14
+"""Words of an extracted headline, where a safe run of that length exists."""
+_RESULTS: Mapping[bool | None, CheckResult] = {True: "ok", False: "failed", None: "not_applicable"}
+_TOKEN = re.compile(r"\w+(?:['’.,]\w+)*|[$£€%]")
+
+
+def check(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
+    """Give every claim its support. There must be at least one sentence."""
+    checker = _Checker(sentences, cited.entities)
+    headline = checker.claim(cited.headline, "/headline", headline=True)
+    taken: set[int] = set()
+
+    def told(claims: Iterable[Claim], name: str) -> tuple[Claim, ...]:
+        return tuple(checker.claim(c, f"/{name}/{i}", taken=taken) for i, c in enumerate(claims))
+
+    summary, key_points = told(cited.summary, "summary"), told(cited.key_points, "key_points")
+    records = tuple(checker.record(r, f"/events/{i}") for i, r in enumerate(cited.records))
+    return replace(
+        cited,
+        headline=headline,
+        summary=summary,
+        key_points=key_points,
+        records=records,
+        warnings=(*cited.warnings, *checker.warnings),
+    )
+
+
+class _Checker:
+    """The article, read once, and what had to be refused."""
+
+    def __init__(self, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> None:
+        self._sentences = {s.id: s for s in sentences}
+        self._readings: dict[int, Reading] = {}
+        self._aliases = _aliases(sentences, entities)
+        self.warnings: list[Warning] = []
+
+    def claim(
+        self, claim: Claim, pointer: str, *, headline: bool = False, taken: set[int] | None = None
+    ) -> Claim:
+        """The claim with its support, or an extract in its place that none of `taken` has given."""
+        if claim.extract:
+            if taken is not None:
+                taken.add(claim.sentences[0])
+            return replace(claim, support="extracted")
+        checks = self._checks(claim)
+        failed = [name for name, result in checks.items() if result == "failed"]
+        if failed:
+            self.warnings.append(
+                Warning(
+                    code="draft_failed_check",
+                    message=f"The draft was replaced by the article's own words; it failed: {', '.join(failed)}.",
+                    pointer=pointer,
+                )
+            )
+            return self._extract(claim, checks, headline, taken)
+        place = _run(claim.text, self._sentences[claim.sentences[0]])
+        if place is not None and len(claim.sentences) == 1:
+            return replace(claim, support="verbatim", checks=checks, span=place)
+        return replace(claim, support="supported", checks=checks)
+
+    def record(self, record: Record, pointer: str) -> Record:
+        """The record with a checked description, and without fields that do not stand in their evidence."""
+        reasons = dict(record.null_reasons)
+        when, where = record.when, record.where
+        if when is not None and not self._stands(when.text, when.evidence):
+            when, reasons["when"] = None, "failed_check"
+        if where is not None and not self._stands(where.text, where.evidence):
+            where, reasons["where"] = None, "failed_check"
+        return replace(
+            record,
+            description=self.claim(record.description, f"{pointer}/description"),
+            when=when,
+            where=where,
+            participants=tuple(p for p in record.participants if self._stands(p.name, p.evidence)),
+            quantities=tuple(q for q in record.quantities if self._stands(q.text, q.evidence)),
+            null_reasons=MappingProxyType(reasons),
+        )
+
+    def _reading(self, n: int) -> Reading:
+        if n not in self._readings:
+            self._readings[n] = Reading(self._sentences[n].prompt)
+        return self._readings[n]
+
+    def _checks(self, claim: Claim) -> Mapping[CheckName, CheckResult]:
+        cited = [self._reading(n) for n in claim.sentences]
+        aliases = [names for n in claim.sentences for names in self._aliases.get(n, ())]
+        results = check_all(Reading(claim.text), cited, aliases)
+        return MappingProxyType({cast("CheckName", name): _RESULTS[ok] for name, ok in results.items()})
+
+    def _extract(
+        self, claim: Claim, checks: Mapping[CheckName, CheckResult], headline: bool, taken: set[int] | None
+    ) -> Claim:
+        n = self._best(claim, taken or set())
+        if taken is not None:
+            taken.add(n)
+        sentence = self._sentences[n]
+        start, end = _shortened(sentence, HEADLINE if headline else LONGEST, whole=not headline)
+        return Claim(
+            text=sentence.text[start:end],
+            sentences=(n,),
+            extract=True,
+            span=(sentence.start + start, sentence.start + end),
+            support="extracted",
+            checks=checks,
+        )
+
+    def _best(self, claim: Claim, taken: set[int]) -> int:
+        """The cited sentence that says most of the claim; its nearest free neighbour where all cited are taken."""
+        stated = Reading(claim.text).stems
+        cited = sorted(claim.sentences, key=lambda n: (-len(stated & self._reading(n).stems), n))
+        around = sorted(self._sentences, key=lambda n: (abs(n - cited[0]), n))
+        return next((n for n in (*cited, *around) if n not in taken), cited[0])
+
+    def _stands(self, text: str, evidence: Sequence[Evidence]) -> bool:
+        for e in evidence:
+            sentence = self._sentences.get(e.sentence)
+            if sentence and text in sentence.text[max(0, e.start - sentence.start) : e.end - sentence.start]:
+                return True
+        return False
+
+
+def _aliases(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, list[frozenset[str]]]:
+    """For each sentence the names of every entity mentioned in it."""
+    found: dict[int, list[frozenset[str]]] = {}
+    for entity in entities:
+        names = frozenset((entity.name, *entity.aliases))
+        for n in {s.id for m in entity.mentions for s in sentences if s.start <= m.start < s.end}:
+            found.setdefault(n, []).append(names)
+    return found
+
+
+def _run(text: str, sentence: Sentence) -> Place | None:
+    """Where the text stands in the sentence word for word, in the article; None where it does not."""
+    asked = [m[0] for m in _TOKEN.finditer(text)]
+    there = list(_TOKEN.finditer(sentence.prompt))
+    have = [m[0] for m in there]
+    for i in range(len(have) - len(asked) + 1):
+        if have[i : i + len(asked)] == asked and asked:
+            return sentence.start + there[i].start(), sentence.start + there[i + len(asked) - 1].end()
+    return None
+
+
+def _shortened(sentence: Sentence, most: int, *, whole: bool) -> Place:
+    """The sentence's longest safe run of at most `most` words, as offsets in it; the whole sentence if none.
+
+    `whole` leaves the sentence as it is where it is short enough; a headline drops its report frame all the same.
+    """
+    frame = (
+        None
+        if sentence.frame is None
+        else (sentence.frame[0] - sentence.start, sentence.frame[1] - sentence.start)
+    )
+    if whole and words(sentence.text) <= most:
+        return 0, len(sentence.text)
+    shorter = [r for r in runs(sentence.text, frame) if words(sentence.text[slice(*r)]) <= most]
+    if shorter:
+        return shorter[-1] if not whole else shorter[0]
+    return 0, len(sentence.text)
