@@ -36,8 +36,6 @@ class EventFields(Wire):
     """One event, read from one sentence. Empty strings and lists say that the sentence does not say."""
 
     what: Sentence
-    type: EventType
-    status: Status
     when: Copied
     where: Copied
     by: Annotated[list[Copied], Field(max_length=4)]
@@ -50,6 +48,10 @@ class DraftStatement(Wire):
 
 
 class DraftEvent(EventFields):
+    """`type` and `status` are a large LLM's proposals; a small one's are worse than none (`evals/LOG.md`)."""
+
+    type: EventType = "other"
+    status: Status = "unknown"
     sentences: Annotated[list[int], Field(max_length=3, alias="s")]
 
 

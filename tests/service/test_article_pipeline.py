@@ -44,8 +44,6 @@ class Babbler:
         def fields() -> dict[str, Any]:
             return {
                 "what": some(200, 1) or "ab",
-                "type": self.random.choice(TYPES),
-                "status": self.random.choice(["happened", "planned", "denied"]),
                 "when": some(80),
                 "where": some(80),
                 "by": [some(80) for _ in range(self.random.randint(0, 3))],
@@ -61,7 +59,15 @@ class Babbler:
             "h": statement(),
             "sum": [statement() for _ in range(3)],
             "key": [statement() for _ in range(3)],
-            "ev": [{**fields(), "s": [self.random.randint(-3, 60)]} for _ in range(4)],
+            "ev": [
+                {
+                    **fields(),
+                    "type": self.random.choice(TYPES),
+                    "status": self.random.choice(["happened", "planned", "denied"]),
+                    "s": [self.random.randint(-3, 60)],
+                }
+                for _ in range(4)
+            ],
         }
 
 

@@ -22,7 +22,7 @@ PART = 48_000
 """Characters of the article in one call of the family `whole`: about 12,000 tokens."""
 _LEAD = 2_400
 _LONGEST = 700
-_MAX_TOKENS = {"headline": 80, "statement": 120, "event": 420, "whole": 4_000}
+_MAX_TOKENS = {"headline": 80, "statement": 120, "event": 360, "whole": 4_000}
 
 
 async def write(
