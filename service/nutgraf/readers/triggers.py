@@ -25,7 +25,7 @@ class Trigger:
 # Verbs by type. A bare word is a regular verb and gets its endings; `a/b/c` lists irregular forms;
 # `word+` allows any ending; `_` is a space. What stands in {…} must follow, in <…> must not follow.
 _VERBS: dict[EventType, str] = {
-    "release_or_exchange": "releas+<_(?:a|an|its|the|their|new)?_?(?:\\w+_)?(?:statement|report|figures|data|album|film|"
+    "release_or_exchange": "releas+<_(?:(?:an?|its|the|their|new)_)?(?:\\w+_)?(?:statement|report|figures|data|album|film|"
     "results|findings|video|footage|details|images|documents|study|survey|records|funds|water)s?> free/freed/frees/freeing "
     "liberat+ pardon+ parole/paroled repatriat+ swap/swapped/swaps/swapping "
     "exchang+{_(?:\\w+_){0,5}(?:prisoner|hostage|captive|detainee|teacher|soldier|spy|spies)\\w*|_(?:\\w+_){1,4}for_} "
@@ -33,7 +33,7 @@ _VERBS: dict[EventType, str] = {
     "arrest_or_detention": "arrest+ detain+ captur+ apprehend+ jail/jailed{_(?!for_)} imprison+ seiz+{_by_police} "
     "take/took/taken{_into_custody} remand+ kidnap+ abduct+ intern/interned incarcerat+",
     "conviction_or_sentence": "convict/convicted/convicts/convicting sentenc+ acquit+ clear/cleared{_of_} "
-    "find/found{_(?:not_)?guilty} plead/pleaded/pled{_guilty} jail/jailed{_for} fin+{_(?:\\w+_){0,4}[$€£\\d]} "
+    "find/found{_(?:\\w+_){0,4}guilty} plead/pleaded/pled{_guilty} jail/jailed{_for} fin+{_(?:\\w+_){0,4}[$€£\\d]} "
     "execut+{_by} overturn+{_(?:\\w+_){0,3}(?:conviction|sentence|verdict)} exonerat+",
     "charge_or_trial": "charg+{_with|_(?:\\w+_){1,5}with_|_over_} indict/indicted/indicts su+{_(?:\\w+_){0,6}for_|_(?:the|a)_} "
     "prosecut+ go/went/gone{_on_trial} stand/stood/stands{_trial} appear+{_in_court|_before_(?:a|the)_(?:court|judge)} "
@@ -100,7 +100,7 @@ _VERBS: dict[EventType, str] = {
     "sport_or_culture": "beat/beaten/beats{_(?:\\w+_){0,4}(?:\\d|in_the|to_)} scor+ draw/drew{_\\d} win/won/wins{_(?:\\w+_){0,5}(?:title|cup|medal|final|match|race|prize|award|trophy|gold|silver|bronze|championship|league|game)} "
     "premier+{_} perform/performed exhibit/exhibited award/awarded{_(?:the|a|\\w+_\\w+_the)} qualif+{_for} lose/lost{_(?:\\w+_){0,3}(?:\\d|to_|final|match|game)} defeat/defeated open/opened{_(?:a|an|the|its)_(?:\\w+_)?(?:exhibition|festival|museum|season)}",
     "statement": "announc+ say/said/says tell/told/tells declar+ confirm/confirmed/confirms report/reported/reports stat+{_that} insist/insisted predict/predicted acknowledg+ admit/admitted apologis+ apologiz+ "
-    "publish/published releas+{_(?:a|an|its|the|new)?_?(?:\\w+_)?(?:statement|report|figures|data|results|findings)} disclos+ welcom+ promis+ prais+ prais+{_} describ+ argu+ unveil+",
+    "publish/published releas+{_(?:(?:an?|its|the|their|new)_)?(?:\\w+_)?(?:statement|report|figures|data|results|findings)} disclos+ welcom+ promis+ prais+ prais+{_} describ+ argu+ unveil+",
 }
 _NOUNS: dict[EventType, str] = {
     "release_or_exchange": "release prisoner_swap swap prisoner_exchange exchange_of_prisoners exchange pardon repatriation extradition",

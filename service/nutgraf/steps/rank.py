@@ -21,6 +21,13 @@ _NEWS_DAY = re.compile(
 )
 _PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|These|Those|We|I|You|There|But|And)\b")
 _BACKGROUND = re.compile(r"\b(?:had|used to|would|in (?:1[5-9]|20)\d\d|since (?:1[5-9]|20)\d\d|years ago|last year)\b")
+_HABIT = re.compile(r"\b(?:every|each|twice|once|often|always|usually|sometimes|never|still)\b", re.I)
+_RELATIVE = re.compile(r",? (?:who|whom|whose|which|where)\b")
+_PAST = re.compile(
+    r"\w+ed\b|(?:won|met|shot|struck|sold|bought|stole|took|froze|sank|blew|quit|hit|cut|put|left|held|found|gave|went|sent|"
+    r"stood|laid|lost|beat|swore|sworn|freed|taken|stolen|sunk|withdrew|wrote|read|fell|rose|drew|said|told)\b",
+    re.I,
+)
 _DIGITS = re.compile(r"\d[\d,.]*")
 _NAME = re.compile(r"(?<=[a-z,’'] )[A-Z]\w+")
 
@@ -61,13 +68,17 @@ def _salience(i: int, sentence: Sentence, words: frozenset[str], counts: Counter
 
 def _news(sentence: Sentence) -> float:
     """How much the sentence reads as a report of something that happened: 0 when no trigger stands in it."""
-    found = [t for t in triggers(sentence.core) if t.type != "statement"]
+    core = sentence.core
+    found = [t for t in triggers(core) if t.type != "statement"]
     if not found:
         return 0.0
-    value = 0.5 if any(t.verb for t in found) else 0.25
-    if _NEWS_DAY.search(sentence.prompt):
+    main = _RELATIVE.split(core)[0]
+    value = 0.5 if any(t.verb and _PAST.match(t.text) for t in found) else 0.25
+    if _HABIT.search(main):
+        value *= 0.5
+    if _NEWS_DAY.search(core):
         value *= 2
-    elif _BACKGROUND.search(sentence.prompt):
+    elif _BACKGROUND.search(main):
         value *= 0.6
     return value * (1 + 0.1 * min(4, len(_NAME.findall(sentence.prompt))))
 

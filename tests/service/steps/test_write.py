@@ -26,7 +26,7 @@ class Echo:
 
     async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
         self.asked.append(messages)
-        said = messages[-1]["content"].split("Sentence: ")[-1]
+        said = messages[-1]["content"].split("Sentence: ")[-1].removesuffix("\nShortened:")
         event = {"what": said, "when": "", "where": "", "by": [], "to": []}
         numbered = {"t": said.splitlines()[-1].partition("] ")[2] or "ab", "s": [len(self.asked)]}
         answers: dict[type[Any], dict[str, Any]] = {
