@@ -55,7 +55,7 @@ _AHEAD = re.compile(
     r"|intends?|until|till|ahead|upcoming|deadline|to be|can|could|may|might|should|must)\b"
 )
 _BREAK = re.compile(
-    r"[;:.!?“”\"]|,(?=\s+(?:but|while|after|before|when|who|which|and)\b)|\b(?:after|when|who|which|because)\b"
+    r"[;:.!?“”\"]|,(?=\s+(?:but|while|after|before|when|who|which|and)\b)|\b(?:after|when|since|who|which|because)\b"
 )
 
 
