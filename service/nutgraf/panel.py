@@ -100,7 +100,10 @@ def _event(number: int, event: Event, quote: _Quotes) -> RenderableType:
     for label, value in _fields(event):
         rows.add_row(label, value)
     kind = Text.assemble(
-        (f"{number} ", "bold"), (_plain(event.type), "bold"), (" · main event" if event.main else "", "cyan")
+        ("\n" if number > 1 else ""),
+        (f"{number} ", "bold"),
+        (_plain(event.type), "bold"),
+        (" · main event" if event.main else "", "cyan"),
     )
     cited = {e.sentence: e for e in (*event.evidence, *event.description.evidence)}
     return Group(kind, _indent(rows), *_quoted([cited[n] for n in sorted(cited)], quote))

@@ -81,7 +81,7 @@ def _download(source: Source, partial: Path, progress: Progress) -> None:
         if offered != source.size:
             raise WayFailedError(f"{answer.url.host} offers {offered} bytes in place of {source.size}")
         with partial.open("ab" if have else "wb") as file:
-            for chunk in answer.iter_raw(CHUNK):
+            for chunk in answer.iter_raw():  # as they arrive: what came before a cut is kept
                 have += file.write(chunk)
                 progress(f"fetching the weights from {answer.url.host}", have, source.size)
 
