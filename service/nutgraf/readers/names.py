@@ -45,7 +45,12 @@ _STARTS = re.compile(
 _AGED = re.compile(r",? (?:aged )?\d{1,3}(?:,|\.| and |$)|, who\b|, an? \d+-year-old")
 _APPOSED = re.compile(r", (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?([a-z]+(?:-elect)?)\b")
 _NOUN_BEFORE = re.compile(r"([a-z-]+),? $")
-_LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear) $")
+_LOCATED = re.compile(
+    r"(?<![Ss]hares )(?<![Ss]take )(?<!trust )(?<!confidence )(?<!faith )(?<!interest )\b(?:[Ii]n|[Nn]ear) $"
+    r"|\b(?:(?:north|south|east|west)(?:ern|[- ]?eastern|[- ]?western)|central|[Nn]eighbou?ring|capital,"
+    r"|(?:city|town|village|port|capital|state|province|region|island|district|suburb|county) of) $"
+)
+_COMPANY = re.compile(r"(?:[’']s)? (?:chief executive|shareholders|shares|stock|CEO|PLC|plc)\b")
 _ROMAN = re.compile(r"[IVX]+")
 _PLACE_HEADS = {"Mount", "Mt.", "Lake", "Cape", "Fort", "Port", "St.", "Gulf", "Isle"}
 _TABLES: tuple[tuple[Kind, frozenset[str]], ...] = (
@@ -236,6 +241,8 @@ def _plain(text: str, run: list[Word]) -> Name:
         kind = "organisation"
     if kind is None and len(run) == 1 and _is_acronym(texts[0]):
         kind = "place" if texts[0] in words.PLACE_ACRONYMS else "organisation"
+    if kind is None and _COMPANY.match(after):
+        kind = "organisation"
     if kind is None and _is_person(texts, before, after):
         kind = "person"
     if kind is None and len(run) < 4 and _LOCATED.search(before):

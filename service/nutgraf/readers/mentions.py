@@ -1,0 +1,161 @@
+"""Mentions: the names of an article in, out who and what they name, each with all its mentions.
+
+Conservative: what may be two stays two. A bare surname joins a full name only where one person bears it, an
+acronym joins a name whose initials it is or that it follows in brackets, and a shortened name the one name of an
+organisation that it begins.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .name_words import GENERATIONS, ORGANISATION_WORDS
+from .names import Kind, Name
+from .places import is_country, is_place
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One person, organisation or place: its fullest name, and every mention in the order of the text."""
+
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...]
+    mentions: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one spelling tells: the kind, and the parts of a person's name."""
+
+    form: str
+    kind: Kind | None
+    given: str | None = None
+    surname: str | None = None
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """A group in the making, under its fullest name."""
+
+    reading: _Reading
+    mentions: list[Name] = field(default_factory=list)
+
+
+_ACTS = re.compile(
+    r"[’']s\b|[’'] |,? (?:also |has |had |have )?"
+    r"(?:said|says|told|added|announced|denied|warned|agreed|accused|welcomed|rejected)\b"
+)
+_IN_BRACKETS = re.compile(r' ?\(["“]?')
+_CAPITALS = re.compile(r"[A-Z](?:\.?[A-Z&]){1,5}\.?")
+# How a shorter name stands for a fuller one, the surest first.
+_INITIALS, _SURNAME, _GIVEN, _SHORTENED = range(4)
+
+
+def group(found: Iterable[Name], text: str) -> tuple[Group, ...]:
+    """Who and what the names `found` in `text` name, in the order of their first mentions.
+
+    Peoples, faiths and dates name none of these; nor does a word that only opens a sentence.
+    """
+    by_form: dict[str, list[Name]] = defaultdict(list)
+    for name in found:
+        if not (name.demonym or name.calendar) and (name.sure or _acts(name, text)):
+            by_form[_form(name.text)].append(name)
+    acronyms = _defined(by_form, text)
+    bearers: list[_Bearer] = []
+    shorter: dict[str, list[tuple[int, _Bearer]]] = defaultdict(list)
+    for form in sorted(by_form, key=lambda form: -form.count(" ")):
+        reading = _reading(form, by_form[form], by_form)
+        bearer = _bearer_of(reading, shorter.get(form, ()))
+        if bearer is None:
+            bearer = _Bearer(reading)
+            bearers.append(bearer)
+            for rank, short in _shorter(reading, acronyms.get(form)):
+                shorter[short].append((rank, bearer))
+        bearer.mentions.extend(by_form[form])
+    return tuple(sorted(map(_group, bearers), key=lambda group: group.mentions[0].start))
+
+
+def _acts(name: Name, text: str) -> bool:
+    """Whether a word at the start of a sentence is used as a name."""
+    return is_place(name.text) or _ACTS.match(text, name.end) is not None
+
+
+def _form(text: str) -> str:
+    """One spelling for "U.S." and "US", for a name and the same in capitals."""
+    text = " ".join(text.replace("’", "'").split())
+    if _CAPITALS.fullmatch(text):
+        return text.replace(".", "")
+    return text.title() if text.isupper() else text
+
+
+def _reading(form: str, mentions: Sequence[Name], forms: dict[str, list[Name]]) -> _Reading:
+    """The kind of a form from the hints of its mentions, from the table of places, and from the other forms."""
+    person = next((name for name in mentions if name.kind_hint == "person"), None)
+    if person is not None and not is_country(form):
+        return _Reading(form, "person", person.given, person.surname)
+    if is_place(form):
+        return _Reading(form, "place")
+    hints = Counter(name.kind_hint for name in mentions if name.kind_hint)
+    parts = [part for part in form.split() if part.rstrip(".") not in GENERATIONS]
+    if hints.keys() <= {"place"} and 1 < len(parts) < 5 and parts[-1] in forms and not is_place(parts[-1]):
+        return _Reading(form, "person", " ".join(parts[:-1]), parts[-1])  # "Kalo Vard", later "Vard"
+    if hints["place"] * 3 < len(mentions):
+        del hints["place"]  # "in" stands before other names too
+    return _Reading(form, hints.most_common(1)[0][0] if hints else None)
+
+
+def _defined(forms: dict[str, list[Name]], text: str) -> dict[str, str]:
+    """Names with the acronym that stands in brackets after them: "Civic Alliance (CA)"."""
+    acronyms = {name.start: form for form in forms if _CAPITALS.fullmatch(form) for name in forms[form]}
+    defined = {}
+    for form in forms:
+        for name in forms[form] if " " in form else ():
+            bracket = _IN_BRACKETS.match(text, name.end)
+            acronym = acronyms.get(bracket.end()) if bracket else None
+            if acronym and acronym[0] == form[0]:
+                defined[form] = acronym
+    return defined
+
+
+def _shorter(full: _Reading, acronym: str | None) -> Iterator[tuple[int, str]]:
+    """The shorter names that may stand for `full`."""
+    parts = full.form.split()
+    if len(parts) > 1:
+        yield _INITIALS, acronym or "".join(part[0] for part in parts if part[0].isupper())
+    if full.surname and full.given:
+        first, *more = full.given.split()
+        yield _SURNAME, full.surname
+        yield _GIVEN, first
+        if more:
+            yield _SURNAME, f"{first} {full.surname}"
+    if full.kind == "organisation":
+        for i in range(1, len(parts)):
+            yield _SHORTENED, " ".join(parts[:i])
+            if parts[-1] in ORGANISATION_WORDS:
+                yield _SHORTENED, " ".join(parts[i:])
+
+
+def _bearer_of(short: _Reading, candidates: Sequence[tuple[int, _Bearer]]) -> _Bearer | None:
+    """The bearer that a name stands for, if there is exactly one of the surest kind."""
+    if short.kind == "person":
+        ranks: tuple[int, ...] = (_SURNAME,) if short.given else (_SURNAME, _GIVEN)
+    elif short.kind == "place":
+        ranks = (_INITIALS, _SURNAME)
+    else:
+        ranks = (_INITIALS, _SURNAME, _GIVEN, _SHORTENED)
+    for rank in ranks:
+        bearers = [bearer for r, bearer in candidates if r == rank]
+        if bearers:
+            return bearers[0] if len(bearers) == 1 else None
+    return None
+
+
+def _group(bearer: _Bearer) -> Group:
+    mentions = sorted(bearer.mentions, key=lambda name: name.start)
+    spellings = list(dict.fromkeys(name.text for name in mentions))
+    fullest = [spelling for spelling in spellings if _form(spelling) == bearer.reading.form]
+    name = next((spelling for spelling in fullest if spelling == bearer.reading.form), fullest[0])
+    aliases = tuple(spelling for spelling in spellings if spelling != name)
+    return Group(name, bearer.reading.kind or "other", aliases, tuple(mentions))
