@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -25,12 +25,16 @@ SEAL = "sealed.json"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights on this machine; `converted` is where the engine's own copy is, or will be."""
+    """Weights on this machine; `converted` is where the engine's own copy is, or will be.
+
+    `sealed` says that the copy has just been checked, so that the GGUF need not be opened.
+    """
 
     gguf: Path
     sha256: str
     converted: Path
     name: str
+    sealed: bool = False
 
 
 def silent(what: str, done: int, total: int) -> None:
@@ -50,11 +54,11 @@ def ensure(own: Path | None, cache: Path, progress: Progress = silent, source: S
         else:
             weights = expected(cache, source)
         if weights.gguf.is_file() and is_sealed(weights):
-            return weights
+            return replace(weights, sealed=True)
         with _alone(cache / "weights.lock", progress):
             if own is None and not _is_right(weights.gguf, source, progress):
                 _fetch(source, weights.gguf, progress)
-        _demand_room(cache, int(size(weights.gguf) * 1.1), "the engine's copy of the weights")
+        _demand_room(cache, int(size(weights.gguf) * 1.2), "the engine's copy of the weights")
     except OSError as error:
         reason = "no room left" if error.errno == errno.ENOSPC else error.strerror or str(error)
         raise WeightsError(
@@ -75,6 +79,9 @@ def conversion(weights: Weights) -> Iterator[bool]:
 
     Whoever makes it calls `seal` before leaving. Another process waits here and then finds it made.
     """
+    if weights.sealed:
+        yield False
+        return
     weights.converted.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{weights.converted}.lock"):
         must = not is_sealed(weights)
