@@ -1,29 +1,55 @@
-"""The one place where the parts meet: settings in, a server that digests out."""
+"""The one place where the parts meet: settings in, an LLM or a server that digests out."""
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from pathlib import Path
 
+import uvicorn
 from litestar import Litestar
 from litestar.datastructures import State
 from litestar.di import Provide
 
 from nutgraf.desk import Desk
-from nutgraf.guards import guarded
+from nutgraf.guards import guarded, refuse_any_but_loopback
 from nutgraf.llm import LLM
+from nutgraf.llm.embedded import Embedded, Warmth
+from nutgraf.llm.remote import Remote
+from nutgraf.llm.weights import ensure
 from nutgraf.problems import on_error
 from nutgraf.request_body import MAX_BYTES
 from nutgraf.routes import ROUTES
 from nutgraf.settings import Settings
 from nutgraf.store import Store, open_store
-from nutgraf_prompts import named
+from nutgraf_prompts import Prompt, named
+from nutgraf_schemas import draft
 
 _log = logging.getLogger(__name__)
 _DEADLINE_EMBEDDED, _DEADLINE_REMOTE = 180.0, 60.0
+_Starting = AbstractAsyncContextManager[LLM]
 
 
-def create_app(settings: Settings, llm: LLM, store: Store | None = None) -> Litestar:
+@asynccontextmanager
+async def connect(settings: Settings) -> AsyncIterator[LLM]:
+    """The LLM that the settings name.
+
+    The embedded one has been started and is warm with the prompt; a remote one has not been asked anything.
+    Raises `SetupError` when the embedded one cannot be had.
+    """
+    if settings.embedded:
+        weights = await asyncio.to_thread(ensure, settings.weights, settings.cache)
+        warm = _constant_beginnings(named(settings.prompt))
+        async with Embedded(weights.gguf, weights.converted, warm=warm, name=weights.name) as engine:
+            yield engine
+    else:
+        key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
+        name = settings.llm_name or ""  # `Settings` demands it
+        async with Remote(settings.llm, name, key=key, slots=settings.llm_slots) as remote:
+            yield remote
+
+
+def create_app(settings: Settings, llm: LLM | None = None, store: Store | None = None) -> Litestar:
     """The server. What is given as `llm` or `store` is used as it is; else the settings say what is started.
 
     Starting up raises `SetupError` when the store cannot be used. The LLM starts behind it:
@@ -33,8 +59,12 @@ def create_app(settings: Settings, llm: LLM, store: Store | None = None) -> Lite
     @asynccontextmanager
     async def parts(app: Litestar) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            kept = await stack.enter_async_context(nullcontext(store) if store else open_store(settings.store))
-            ready = await stack.enter_async_context(_starting(nullcontext(llm)))
+            kept = await stack.enter_async_context(
+                nullcontext(store) if store else open_store(settings.store)
+            )
+            ready = await stack.enter_async_context(
+                _behind_us(nullcontext(llm) if llm else connect(settings))
+            )
             app.state.desk = Desk(ready, named(settings.prompt), kept)
             yield
 
@@ -60,13 +90,38 @@ def create_app(settings: Settings, llm: LLM, store: Store | None = None) -> Lite
     return app
 
 
+def run(settings: Settings, host: str, port: int) -> None:
+    """Serve until stopped. Raises `SetupError` for any `host` but loopback and for a store of no use."""
+    refuse_any_but_loopback(host)
+    asyncio.run(_try_out(settings.store))
+    uvicorn.run(
+        create_app(settings),
+        host=host,
+        port=port,
+        access_log=settings.log_level in ("debug", "info"),
+        proxy_headers=False,
+        server_header=False,
+    )
+
+
+async def _try_out(store: Path) -> None:
+    async with open_store(store):
+        pass
+
+
+def _constant_beginnings(prompt: Prompt) -> Warmth:
+    """The prompt's conversations without an article: what all requests with it begin with."""
+    nothing = dict.fromkeys(prompt.inputs, "")
+    return [(prompt.messages(task, **nothing), getattr(draft, name)) for task, name in prompt.schemas.items()]
+
+
 @asynccontextmanager
-async def _starting(connection: AbstractAsyncContextManager[LLM]) -> AsyncIterator[asyncio.Future[LLM]]:
+async def _behind_us(starting: _Starting) -> AsyncIterator[asyncio.Future[LLM]]:
     """Start an LLM behind our back; the future has it once it answers, or the reason why it never will."""
     ready: asyncio.Future[LLM] = asyncio.get_running_loop().create_future()
 
     async def hold() -> None:
-        async with connection as llm:
+        async with starting as llm:
             ready.set_result(llm)
             await asyncio.Event().wait()
 
@@ -77,7 +132,7 @@ async def _starting(connection: AbstractAsyncContextManager[LLM]) -> AsyncIterat
             _log.error("the LLM has ended: %s", error)
             if not ready.done():
                 ready.set_exception(error)
-                ready.exception()  # told in the log; requests are told as they come
+                ready.exception()  # the log has it now; requests are told as they come
 
     holding = asyncio.create_task(hold())
     holding.add_done_callback(ended)

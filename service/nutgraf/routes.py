@@ -107,7 +107,7 @@ def _json(kept: Kept, headers: dict[str, str]) -> Response[bytes]:
 def _deadline(header: str | None, default: float) -> float:
     if header is None:
         return default
-    if not re.fullmatch(r"\d{1,9}(\.\d{1,9})?", header) or not 0 < float(header) <= MAX_DEADLINE:
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", header) or not 0 < float(header) <= MAX_DEADLINE:
         detail = f"Nutgraf-Deadline is a number of seconds, more than 0 and at most {MAX_DEADLINE}."
         raise ValidationFailed(detail, flaws=[Flaw(pointer=None, code="nutgraf_deadline", detail=detail)])
     return float(header)

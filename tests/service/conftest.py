@@ -1,7 +1,23 @@
 """What tests of the service share."""
 
+from typing import Any
+
 import pytest
+
+from nutgraf.llm.scripted import Scripted
 from nutgraf_schemas import ArticleInfo, Coverage, Digest, Evidence, Provenance, Published, Statement, Usage
+
+NOTHING_MORE: dict[str, Any] = {"when": "", "where": "", "by": [], "to": []}
+REPORTS: dict[str, dict[str, Any]] = {
+    "Rewrite": {"t": "It was reported on Tuesday."},
+    "EventFields": {"what": "Something was reported", **NOTHING_MORE},
+}
+
+
+@pytest.fixture
+def editor() -> Scripted:
+    """An LLM that answers every request with the same vague report, in the form that is asked for."""
+    return Scripted(lambda _messages, schema: REPORTS[schema.__name__], name="editor")
 
 
 @pytest.fixture

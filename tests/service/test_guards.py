@@ -17,13 +17,16 @@ async def hello() -> str:
 
 
 def client(base_url: str = HOME) -> TestClient[Litestar]:
-    app = Litestar([hello], exception_handlers={Exception: on_error}, openapi_config=None, logging_config=None)
+    app = Litestar(
+        [hello], exception_handlers={Exception: on_error}, openapi_config=None, logging_config=None
+    )
     app.asgi_handler = guarded(app.asgi_handler)
     return TestClient(app, base_url=base_url)
 
 
 @pytest.mark.parametrize(
-    "host", ["localhost", "LOCALHOST:8000", "127.0.0.1", "127.0.0.1:8000", "127.9.9.9:1", "[::1]", "[::1]:8000"]
+    "host",
+    ["localhost", "LOCALHOST:8000", "127.0.0.1", "127.0.0.1:8000", "127.9.9.9:1", "[::1]", "[::1]:8000"],
 )
 def test_a_host_that_names_loopback_is_let_in(host: str) -> None:
     answer = client().get("/", headers={"Host": host})

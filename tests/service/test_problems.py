@@ -18,7 +18,7 @@ from nutgraf.guards import guarded
 from nutgraf.problems import Flaw, Problem, RequestError, ValidationFailed, catalogue, explanation, on_error
 
 HOME = "http://127.0.0.1:8000"
-SECRET = "the minister's private words"
+PRIVATE = "the minister's private words"
 
 
 def raising(error: Exception) -> TestClient[Litestar]:
@@ -32,7 +32,9 @@ def raising(error: Exception) -> TestClient[Litestar]:
 
 
 @pytest.mark.parametrize("kinds", catalogue().values(), ids=catalogue().keys())
-def test_every_kind_of_problem_answers_with_its_own_slug_status_and_title(kinds: list[type[NutgrafError]]) -> None:
+def test_every_kind_of_problem_answers_with_its_own_slug_status_and_title(
+    kinds: list[type[NutgrafError]],
+) -> None:
     for kind in kinds:
         answer = raising(kind()).get("/")
         problem = Problem.model_validate(answer.json())
@@ -75,9 +77,9 @@ def test_what_was_not_foreseen_is_500_and_its_words_stay_out_of_answer_and_log(
     @get("/")
     async def fail() -> None:
         try:
-            read(SECRET)
+            read(PRIVATE)
         except ValueError as error:
-            raise RuntimeError(SECRET) from error
+            raise RuntimeError(PRIVATE) from error
 
     app = Litestar([fail], exception_handlers={Exception: on_error}, openapi_config=None, logging_config=None)
     app.asgi_handler = guarded(app.asgi_handler)
@@ -89,8 +91,8 @@ def test_what_was_not_foreseen_is_500_and_its_words_stay_out_of_answer_and_log(
     assert answer.json()["request_id"] in told
     assert "RuntimeError" in told
     assert "ValueError at test_problems.py" in told
-    assert SECRET not in answer.text
-    assert SECRET not in caplog.text
+    assert PRIVATE not in answer.text
+    assert PRIVATE not in caplog.text
 
 
 def test_an_address_that_is_not_there_and_a_method_that_is_not_taken() -> None:

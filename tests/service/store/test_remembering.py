@@ -3,11 +3,10 @@
 import asyncio
 from pathlib import Path
 
-from nutgraf_schemas.draft import EventFields, Rewrite
-
 from nutgraf.llm import Messages, Spent, T
 from nutgraf.store import open_store
 from nutgraf.store.remembering import Remembering
+from nutgraf_schemas.draft import EventFields, Rewrite
 
 ASKED: Messages = [{"role": "user", "content": "Rewrite: the bridge closed."}]
 
@@ -61,7 +60,7 @@ def test_whatever_differs_in_a_request_is_another_request(tmp_path: Path) -> Non
 
 def test_an_answer_keeps_its_names_on_the_wire_and_in_full(tmp_path: Path) -> None:
     answer = EventFields.model_validate(
-        {"what": "A bridge closed", "type": "other", "status": "happened", "when": "", "where": "", "by": [], "to": []}
+        {"what": "A bridge closed", "when": "", "where": "", "by": ["the council"], "to": []}
     )
 
     class Fixed(Counting):
@@ -72,7 +71,10 @@ def test_an_answer_keeps_its_names_on_the_wire_and_in_full(tmp_path: Path) -> No
     async def ask() -> None:
         async with open_store(tmp_path / "s.sqlite") as store:
             memory = Remembering(llm, store, "article")
-            assert [(await memory.fill(ASKED, EventFields, max_tokens=9))[0] for _ in "ab"] == [answer, answer]
+            assert [(await memory.fill(ASKED, EventFields, max_tokens=9))[0] for _ in "ab"] == [
+                answer,
+                answer,
+            ]
 
     llm = Fixed()
     asyncio.run(ask())

@@ -12,13 +12,12 @@ import pytest
 from advanced_alchemy.base import orm_registry
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from nutgraf_schemas import Digest
 from sqlalchemy import Engine, create_engine, event
 
 from nutgraf import store as store_module
 from nutgraf.errors import SetupError, StoreFull, StoreUnavailable
 from nutgraf.store import Store, open_store
-
+from nutgraf_schemas import Digest
 
 T = TypeVar("T")
 
@@ -72,7 +71,9 @@ def test_a_degraded_digest_gives_way(file: Path, digest: Digest) -> None:
     with_store(file, work)
 
 
-def test_deleting_a_digest_forgets_the_answers_about_its_article_and_no_others(file: Path, digest: Digest) -> None:
+def test_deleting_a_digest_forgets_the_answers_about_its_article_and_no_others(
+    file: Path, digest: Digest
+) -> None:
     async def work(store: Store) -> None:
         await store.put(digest)
         await store.remember("one", digest.article.sha256, '{"t": "mine"}')
@@ -154,7 +155,9 @@ def test_a_full_disk_is_told_as_such_and_what_is_kept_can_still_be_read(file: Pa
     with_store(file, lambda store: store.put(digest))
 
     def no_more_pages(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute("PRAGMA max_page_count = 1")  # SQLite takes the present size, and says "full" beyond
+        connection.execute(
+            "PRAGMA max_page_count = 1"
+        )  # SQLite takes the present size, and says "full" beyond
 
     async def work(store: Store) -> None:
         with pytest.raises(StoreFull):
