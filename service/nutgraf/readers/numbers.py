@@ -89,7 +89,8 @@ _SCAN = re.compile(
       (?P<digits>{_DIGITS})(?:(?P<th>st|nd|rd|th)|[\s-]?(?P<by>(?i:{_BIG}|dozen|bn|mn|tn|k)(?!\w)))?(?=$|\W|km|kg|cm|mm|m\b)
   | (?<![\w-]) (?i:
       (?P<vague>{_any(table.VAGUE)})
-    | (?P<fraction>(?:an?|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)(?=\s+(?:of|as)\b)
+    | (?P<fraction>(?:an?|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)
+            (?=\s+(?:of|as|in|from|since|after|compared|to)\b|\s*[.,;:!?)”"]|\s*$)
         |(?:two|three|four)[\s-](?:thirds|quarters|fifths|eighths|tenths)|half(?!\s+an?\s+(?:{_BIG}|dozen)))
     | (?P<round>(?:an?|half\s+an?|a\s+few|several)\s+(?:{_BIG}|dozen))
     | (?P<times>{_any(table.TIMES)})
@@ -284,18 +285,15 @@ def _range(text: str, first: Number, second: Number, core: int) -> Number | None
     between = text[: first.start].lower().endswith("between ") and gap.strip() == "and"
     if not (_RANGE.fullmatch(gap) or between) or first.upper is not None:
         return None
-    plain = (
-        first.kind == "count"
-        and first.unit is None
-        or first.kind == "money"
-        and second.kind in ("money", "count")
-    )
-    if not plain or second.kind in ("ordinal", "year", "day", "time", "fraction", "multiple"):
+    score = second.kind == "count" and second.unit is None and gap.strip() == "to"  # "61 votes to 58"
+    plain = first.kind == "count" and (first.unit is None or score)
+    money = first.kind == "money" and second.kind in ("money", "count")
+    if not (plain or money) or second.kind in ("ordinal", "year", "day", "time", "fraction", "multiple"):
         return None
     scale = 1.0
     if first.value < 1_000 <= second.value and "," not in second.text:  # "$3-4 million"
         scale = next((m for m in (1e12, 1e9, 1e6, 1e3) if second.value >= m), 1.0)
-    unit, kind = (first.unit, first.kind) if first.kind == "money" else (second.unit, second.kind)
+    unit, kind = (first.unit, first.kind) if money else (second.unit or first.unit, second.kind)
     return replace(
         first,
         value=first.value * scale,

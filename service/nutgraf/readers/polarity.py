@@ -8,18 +8,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+Place = tuple[int, int]
 Kind = Literal["negation", "denial", "allegation", "plan", "attempt", "possibility", "condition", "hedge"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue. `reach` is the end of the clause that it turns; offsets count in the text that was read."""
+    """A cue. `scope` are the parts of the text that it turns; offsets count in the text that was read."""
 
     kind: Kind
     text: str
     start: int
     end: int
-    reach: int
+    scope: tuple[Place, ...]
 
 
 # Phrases between bars; `_` is a space.
@@ -28,9 +29,9 @@ _PHRASES: dict[Kind, str] = {
     "could_not|would_not|will_not|did_not|does_not|do_not|has_not|have_not|had_not|is_not|are_not|was_not|were_not|"
     "may_not|might_not|should_not|must_not|can_not|"
     "could_n't|wo_n't|fail_to|fails_to|failed_to|failing_to|failure_to|refuse_to|refuses_to|refused_to|refusing_to|"
-    "decline_to|declines_to|declined_to|declining_to|yet_to|unable_to|stop_short_of|stopped_short_of|rule_out|ruled_out|"
-    "rules_out|lack_of|lacks|lacked|free_of|absence_of|instead_of|rather_than|avoid|avoids|avoided|prevented_from|"
-    "barred_from|unconfirmed|nor_did|not_yet|has_yet_to|have_yet_to|had_yet_to",
+    "decline_to|declines_to|declined_to|declining_to|yet_to|unable_to|stop_short_of|stopped_short_of|"
+    "lack_of|lacks|lacked|free_of|absence_of|instead_of|rather_than|"
+    "unconfirmed|nor_did|not_yet|has_yet_to|have_yet_to|had_yet_to",
     "denial": "deny|denies|denied|denying|denial_of|denial|denials|dismiss_claims|dismissed_claims|dispute|disputes|disputed|"
     "reject_claims|rejected_claims|rejects_claims",
     "allegation": "alleged|allegedly|alleges|allege|alleging|allegation|allegations|accused_of|accuse|accuses|accused|accusing|"
@@ -69,15 +70,20 @@ _MONTH_MAY = re.compile(
 )
 _CLAUSE_END = re.compile(
     r"[,;:.!?](?=\s|[\"”’)]|$)|\s[–—-]{1,2}\s|[\"“”]"
-    r"|\b(?:but|while|although|though|because|after|before|when|since|who|which|where|whose|despite|until|unless|if|and)\b",
+    r"|\b(?:but|while|although|though|because|after|before|when|since|who|which|where|whose|despite|until|unless|if)\b"
+    r"|\b(?:and|or)\b(?=\s+(?:(?-i:[A-Z])|(?:an?|the|he|she|it|they|we|his|her|its|their|that|is|are|was|were|has|have|had|will|would|"
+    r"said|says|\w+ed)\b))",
     re.I,
 )
-
-
+_ASIDE = re.compile(r",\s(?:which|who|whom|whose|where)\b[^,;:]*,\s")
+"""A relative clause between commas: what is turned before it is turned after it too."""
+_ACCUSED_OF = re.compile(r"\b(?:accus\w+|suspect\w*|charg\w+)$", re.I)
+_OF = re.compile(r"[^.;:!?“”\"]{1,80}?\b(?:of|with)\s", re.I)
 _INTENT = re.compile(
     r"\b(?:agree[ds]?|agreeing|agreement|vow(?:s|ed)?|promise[ds]?|pledge[ds]?|threat(?:ens?|ened)?|offer(?:s|ed)?|decide[ds]?|"
     r"decision|ready|order(?:s|ed)?|call(?:s|ed)?|urge[ds]?|ask(?:s|ed)?|told|tells|deal|propos(?:es|ed|al)|bid|plan|prepar\w+|"
-    r"want(?:s|ed)?|request(?:s|ed)?|demand(?:s|ed)?)(?:\s+(?:on\s|for\s)?[\w’'-]+){0,3}?\s+(?P<to>to)\s(?=[a-z])",
+    r"want(?:s|ed)?|request(?:s|ed)?|demand(?:s|ed)?)(?:\s+(?:on\s|for\s)?[\w’'-]+){0,3}?\s+(?P<to>to)\s"
+    r"(?!(?:an?|the|his|her|its|their|this|that|these|those|him|them|it|us|all|some|any|more|(?-i:[A-Z])\w*|\d[\d,]*)\b)",
     re.I,
 )
 """What is only intended, promised or asked: "agreed on Tuesday to buy". The verb itself is a word like any other."""
@@ -100,5 +106,18 @@ def cues(text: str) -> tuple[Cue, ...]:
 
 
 def _cue(kind: Kind, text: str, start: int, end: int) -> Cue:
-    stop = _CLAUSE_END.search(text, end)
-    return Cue(kind, text[start:end], start, end, stop.start() if stop else len(text))
+    return Cue(kind, text[start:end], start, end, _scope(kind, text, start, end))
+
+
+def _scope(kind: Kind, text: str, start: int, end: int) -> tuple[Place, ...]:
+    """The clause that follows the cue, over a relative clause between commas."""
+    if kind == "allegation" and _ACCUSED_OF.search(text, start, end) and (of := _OF.match(text, end)):
+        end = of.end()  # "accused the banker, Teo Marsh, 44, of moving"
+    parts = []
+    while True:
+        stop = _CLAUSE_END.search(text, end)
+        parts.append((end, stop.start() if stop else len(text)))
+        aside = _ASIDE.match(text, stop.start()) if stop else None
+        if aside is None:
+            return tuple(parts)
+        end = aside.end()

@@ -11,6 +11,7 @@ from functools import cached_property
 from .names import Name, names
 from .numbers import Number, numbers, same
 from .polarity import Cue, Kind, cues
+from .roles import Act, acts, links, verbs
 from .words import IMPLIED_BY, Word, stems
 
 Place = tuple[int, int]
@@ -58,7 +59,7 @@ class Turn:
 
 
 def _turn(cue: Cue, words: Iterable[Word]) -> Turn:
-    governed = [w.stem for w in words if cue.end <= w.start < cue.reach and not w.text.endswith("ly")]
+    governed = [w.stem for w in words if _inside(w.start, cue.scope) and not w.text.endswith("ly")]
     return Turn(cue, governed[0] if governed else None, frozenset(governed))
 
 
@@ -121,8 +122,9 @@ def check_polarity(stated: Reading, cited: Sequence[Reading]) -> bool | None:
     there = [t for c in cited for t in c.cues]
     if not stated.cues and not there:
         return None
-    kept = all(_kept(t, stated, cited) for t in there)
-    return kept and all(_founded(t, there) for t in stated.cues)
+    said = frozenset().union(*(c.stems for c in cited))
+    kept = all(_kept(t, stated, cited) for t in there) and _conditional(stated, cited)
+    return kept and all(_founded(t, there, said) for t in stated.cues)
 
 
 def _kept(turn: Turn, stated: Reading, cited: Sequence[Reading]) -> bool:
@@ -130,7 +132,7 @@ def _kept(turn: Turn, stated: Reading, cited: Sequence[Reading]) -> bool:
     said = turn.scope & stated.stems
     if turn.head is None or not said:
         return True
-    if turn.head not in said and len(said) < max(2, 0.75 * len(turn.scope)):
+    if turn.head not in said and len(said) < max(2, 0.6 * len(turn.scope)):
         return True
     if said <= _free(turn.cue.kind, cited):  # also said outside any such cue
         return True
@@ -138,20 +140,38 @@ def _kept(turn: Turn, stated: Reading, cited: Sequence[Reading]) -> bool:
 
 
 def _free(kind: Kind, cited: Sequence[Reading]) -> frozenset[str]:
-    """Stems that the source has outside the reach of every cue of the kind."""
+    """Stems that the source has outside the scope of every cue of the kind."""
     free = set()
     for reading in cited:
-        spans = [(t.cue.start, t.cue.reach) for t in reading.cues if t.cue.kind == kind]
+        spans = [place for t in reading.cues if t.cue.kind == kind for place in t.cue.scope]
         free |= {w.stem for w in reading.words if not _inside(w.start, spans)}
     return frozenset(free)
 
 
-def _founded(turn: Turn, there: Iterable[Turn]) -> bool:
-    """Whether the source has the statement's cue, over the same words."""
+def _founded(turn: Turn, there: Iterable[Turn], said: frozenset[str]) -> bool:
+    """Whether the source has the statement's cue, over the same words. `said` are the stems of the source."""
+    wanted = turn.scope & said
     alike = [t for t in there if t.cue.kind == turn.cue.kind]
-    return any(
-        turn.head is None or not t.scope or turn.head in t.scope or t.head in turn.scope for t in alike
-    )
+    return any(not wanted or not t.scope or 2 * len(wanted & t.scope) >= len(wanted) for t in alike)
+
+
+def _conditional(stated: Reading, cited: Sequence[Reading]) -> bool:
+    """Whether every condition of what is stated is stated too: "… if rains return"."""
+    if any(t.cue.kind == "condition" for t in stated.cues):
+        return True
+    for reading in cited:
+        for turn in reading.cues:
+            if turn.cue.text.lower() not in ("if", "unless"):
+                continue
+            before = {w.stem for w in reading.words if w.end <= turn.cue.start}
+            near = {w.stem for w in reading.words if 0 <= turn.cue.start - w.end < _NEAR}
+            if len(near & stated.stems) * 2 >= len(near) > 1 and before & stated.stems:
+                return False
+    return True
+
+
+_NEAR = 50
+"""Characters before an "if" that it surely limits."""
 
 
 def check_words(stated: Reading, cited: Sequence[Reading]) -> bool | None:
@@ -159,14 +179,45 @@ def check_words(stated: Reading, cited: Sequence[Reading]) -> bool | None:
 
     Names, numbers and cues are left to the other checks.
     """
-    have = frozenset().union(*(c.stems for c in cited))
+    have: frozenset[str] = frozenset().union(*(c.stems for c in cited))
     left = [(n.start, n.end) for n in stated.names] + [(t.cue.start, t.cue.end) for t in stated.cues]
     left += [(n.start, n.end) for n in stated.numbers if n.kind != "count"]
     digits = [n for n in stated.numbers if n.kind == "count"]
     words = [w for w in stated.words if not _inside(w.start, left) and not _figure(w, digits)]
     if not words:
         return None
-    return all(_has(w.stem, have) for w in words)
+    return all(_has(w.stem, have) for w in words) and _in_order(stated, cited)
+
+
+def _in_order(stated: Reading, cited: Sequence[Reading]) -> bool:
+    """Whether, as far as word order tells, the same act on the same in both, and each phrase hangs on the same word."""
+    told = verbs(stated.text, stated.words)
+    done = [act for c in cited for act in acts(c.text, c.words, told)]
+    for act in acts(stated.text, stated.words, frozenset(a.verb for a in done)):
+        alike = [a for a in done if a.verb == act.verb or a.verb in IMPLIED_BY.get(act.verb, ())]
+        if alike and not any(_same_act(act, a) for a in alike):
+            return False
+    source = [link for c in cited for link in links(c.text, c.words)]
+    for link in links(stated.text, stated.words):
+        alike_links = [x for x in source if (x.head, x.preposition) == (link.head, link.preposition)]
+        if (
+            alike_links
+            and link.phrases[0]
+            and not any(_meet(link.phrases[0], p) for x in alike_links for p in x.phrases if p)
+        ):
+            return False
+    return True
+
+
+def _same_act(stated: Act, source: Act) -> bool:
+    if stated.by and source.agent is None:
+        return False
+    return _meet(stated.agent, source.agent) and _meet(stated.patient, source.patient)
+
+
+def _meet(a: frozenset[str] | None, b: frozenset[str] | None) -> bool:
+    """Whether two places share a word; a place that nobody can tell shares any."""
+    return a is None or b is None or not a or not b or any(_one_people(x, y) for x in a for y in b)
 
 
 def _figure(word: Word, counts: Iterable[Number]) -> bool:

@@ -66,11 +66,23 @@ sweep swept; swim swam swum; teach taught; tear tore torn; think thought; throw 
 undergo underwent undergone; wear wore worn; withdraw withdrew withdrawn; write wrote written; bear bore borne;
 bind bound; blow blew blown; breed bred; feed fed; ride rode ridden; ring rang rung; sit sat; sleep slept; slide slid;
 weave wove woven; wake woke woken; bite bit bitten; beat beaten; die died dies dying; lie lied lies lying;
-arise arose arisen; withstand withstood; mistake mistook mistaken; plead pled;
+arise arose arisen; withstand withstood; mistake mistook mistaken; plead pled
+"""
+_IRREGULAR_NOUNS = """
 man men; woman women; child children; person people persons; life lives; wife wives; knife knives; thief thieves;
 foot feet; tooth teeth; crisis crises; medium media; analysis analyses; policeman policemen; policewoman policewomen
 """
-_LEMMA = {form: forms[0] for group in _IRREGULAR.split(";") for forms in [group.split()] for form in forms}
+_LEMMA = {
+    form: forms[0]
+    for group in (_IRREGULAR + ";" + _IRREGULAR_NOUNS).split(";")
+    for forms in [group.split()]
+    for form in forms
+}
+
+IRREGULAR_PAST = frozenset(
+    form for group in _IRREGULAR.split(";") for form in (group.split()[1:] or group.split())
+)
+"""Past forms and participles of irregular verbs."""
 
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(e[drs]?|ers?|ing|ations?|ational|able)$"), r"iz\1"),
@@ -133,7 +145,8 @@ person man woman child passenger worker soldier civilian resident victim employe
 help aid assist; aid assist; assist help; vow promise pledge; promise pledge vow; pledge promise vow;
 talk negotiation; car vehicle; vehicle car; doctor physician; lawyer attorney; attorney lawyer;
 hit strike; strike hit; probe investigation; investigate probe; investigation probe inquiry; inquiry investigation probe;
-swap exchange; exchange swap; vote ballot; ballot vote; euro eur; pound gbp; dollar usd; large big; big large; percent percentage
+swap exchange; exchange swap; southern south; northern north; eastern east; western west;
+south southern; north northern; east eastern; west western; vote ballot; ballot vote; euro eur; pound gbp; dollar usd; large big; big large; percent percentage
 """
 
 

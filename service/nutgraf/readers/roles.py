@@ -1,0 +1,177 @@
+"""Who acts on whom, and what belongs to which word, as far as word order tells: text in, acts and links out.
+
+No grammar is built. An act is a verb with the words that stand where its agent and its patient would; a link is a word,
+the preposition right after it, and the words that follow. Where order tells nothing, a place is None: it proves nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .words import IRREGULAR_PAST, Word, stem
+
+Stems = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb, by its stem. `agent` and `patient` are stems of the words in their places, None where nobody can tell."""
+
+    verb: str
+    agent: Stems | None
+    patient: Stems | None
+    by: bool = False
+    """The agent is named by "by"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word, the preposition that follows it, and the stems of each phrase after that preposition in the clause."""
+
+    head: str
+    preposition: str
+    phrases: tuple[Stems, ...]
+
+
+_BOUNDARY = re.compile(
+    r"[;:!?]|\s[–—-]{1,2}\s|[\"“”]|\.\s"
+    r"|,?\s\b(?:but|while|although|though|because|after|before|when|since|that|saying|adding|if|unless|whether)\b",
+    re.I,
+)
+_STOP = re.compile(
+    r"[;:,!?]|\.(?:\s|$)|\s[–—-]{1,2}\s|[\"“”]"
+    r"|\b(?:but|while|although|though|because|after|before|when|since|that|who|which|where|whose|if|unless|whether)\b",
+    re.I,
+)
+_BE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|gets?|got)(?:\s+(?:also|not|never|later|\w+ly|first|since|reportedly))*\s+$",
+    re.I,
+)
+_BY = re.compile(r"\s(?:[\w'’-]+\s){0,4}?by\s", re.I)
+_RELATIVE = re.compile(
+    r",?\s(?:who|which|that|whom)\s(?:(?:has|have|had|will|would|also|never|not|is|are|was|were|been|\w+ly)\s)*$",
+    re.I,
+)
+_SAYING = frozenset(
+    map(
+        stem,
+        "say tell add deny confirm announce report claim state warn declare believe expect hope think know show find "
+        "explain insist argue acknowledge admit suggest note write".split(),
+    )
+)
+"""Verbs whose patient is a clause, and which may stand before who says it."""
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|who|which|that|this|these|those)\b", re.I)
+_NOUNISH = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|of|no|any|some|\w+['’]s)\s+$", re.I)
+_APPOSED = re.compile(r",\s(?:[A-Z]|\d)")
+_AFTER_PARTICIPLE = re.compile(r"\s+(?:by|in|at|on|near|for|with|from|as|to|during|under)\b|\s*[,.;:)]|\s*$")
+_PREPOSITIONS = "to|for|of|with|against|from|by|in|at|on|into|over|between"
+_LINK = re.compile(rf"\s+(?P<preposition>{_PREPOSITIONS})\s+")
+_PHRASE_END = re.compile(
+    rf"[,;:.!?](?=\s|$)|[\"“”()]|\b(?:{_PREPOSITIONS}|who|which|that|where|after|before|when|while|as|but|was|were|is|are|has|had|"
+    r"owned|led|made|held|run|\w+ing)\b"
+)
+
+
+def verbs(text: str, words: Iterable[Word]) -> Stems:
+    """Stems of the words that are verbs by their form: participles and past forms."""
+    return frozenset(w.stem for w in words if _past(w) and not _nounish(text, w))
+
+
+def acts(text: str, words: Sequence[Word], known: Stems = frozenset()) -> tuple[Act, ...]:
+    """The acts of `text`, whose content words are `words`. `known` are stems that are verbs in the text compared with."""
+    return tuple(
+        _act(text, words, w)
+        for w in words
+        if not _nounish(text, w)
+        and (_past(w) or (w.stem in known and not w.text.lower().endswith(("er", "ers", "ion", "ment"))))
+    )
+
+
+def _past(word: Word) -> bool:
+    lower = word.text.lower()
+    return lower.endswith("ed") or lower in IRREGULAR_PAST
+
+
+def _nounish(text: str, word: Word) -> bool:
+    if not word.text[0].islower() or _NOUNISH.search(text, max(0, word.start - 16), word.start):
+        return True
+    return text[word.end : word.end + 1] == "-" or text[word.start - 1 : word.start] == "-"
+
+
+def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
+    before, after = _subject(text, words, verb), _within(words, verb.end, _object_end(text, verb.end))
+    if verb.stem in _SAYING:
+        turned = text[: verb.start].rstrip()[-1:] in (",", "”", '"')
+        return Act(
+            verb.stem, _joined(before, _within(words, verb.end, len(text))) if turned else before, None
+        )
+    by = _BY.match(text, verb.end, _stop(text, verb.end))
+    named = _within(words, by.end(), _phrase_end(text, by.end())) if by else None
+    if by and named:
+        return Act(verb.stem, named, before, by=True)
+    participle = _past(verb)
+    if participle and _BE.search(text, max(0, verb.start - 40), verb.start):
+        return Act(verb.stem, None, before)
+    if participle and _AFTER_PARTICIPLE.match(text, verb.end):
+        return Act(verb.stem, before, _joined(before, after))
+    return Act(verb.stem, before, after or None)
+
+
+def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
+    """Stems of the words where the verb's subject would stand; None for a pronoun or for nothing."""
+    start = 0
+    for boundary in _BOUNDARY.finditer(text, 0, verb.start):
+        start = boundary.end()
+    relative = _RELATIVE.search(text, 0, verb.start)
+    if relative is not None:
+        found = _within(words, _clause_start(text, relative.start()), relative.start())
+        return found or None
+    found = _within(words, start, verb.start)
+    pronoun = _PRONOUN.search(text, start, verb.start)
+    if not found and not pronoun and start:
+        found = _within(words, 0, verb.start)
+    return None if pronoun else found or None
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max((b.end() for b in _BOUNDARY.finditer(text, 0, at)), default=0)
+
+
+def _stop(text: str, at: int) -> int:
+    found = _STOP.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _object_end(text: str, at: int) -> int:
+    """Where the words after a verb end, past a name or an age in apposition: "met her counterpart, Ana Poe, 51"."""
+    while True:
+        stop = _stop(text, at)
+        if not _APPOSED.match(text, stop):
+            return stop
+        at = stop + 1
+
+
+def _phrase_end(text: str, at: int) -> int:
+    found = _PHRASE_END.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _within(words: Sequence[Word], start: int, end: int) -> Stems:
+    return frozenset(w.stem for w in words if start <= w.start < end and not w.text[0].isdigit())
+
+
+def _joined(a: Stems | None, b: Stems) -> Stems | None:
+    return None if a is None else a | b
+
+
+def links(text: str, words: Sequence[Word]) -> Iterator[Link]:
+    """The links of `text`, whose content words are `words`."""
+    for word in words:
+        link = _LINK.match(text, word.end)
+        if link is None:
+            continue
+        stop = _stop(text, link.end())
+        again = re.compile(rf"\b{link['preposition']}\s+")
+        starts = [link.end(), *(m.end() for m in again.finditer(text, link.end(), stop))]
+        phrases = tuple(_within(words, at, min(stop, _phrase_end(text, at))) for at in starts)
+        yield Link(word.stem, link["preposition"], phrases)
