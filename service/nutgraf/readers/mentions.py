@@ -1,8 +1,8 @@
 """Mentions: the names of an article in, out who and what they name, each with all its mentions.
 
 Conservative: what may be two stays two. A bare surname joins a full name only where one person bears it, an
-acronym joins a name whose initials it is or that it follows in brackets, and a shortened name the one name of an
-organisation that it begins.
+acronym joins a name whose initials it is or that it follows in brackets, and a shortened name joins the one
+organisation whose name it begins.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .name_words import GENERATIONS, ORGANISATION_WORDS
+from .name_words import GENERATIONS, NAMED_BY_PLACE, ORGANISATION_WORDS
 from .names import Kind, Name
 from .places import is_country, is_place
 
@@ -91,7 +91,7 @@ def _form(text: str) -> str:
 
 
 def _reading(form: str, mentions: Sequence[Name], forms: dict[str, list[Name]]) -> _Reading:
-    """The kind of a form from the hints of its mentions, from the table of places, and from the other forms."""
+    """The kind of a form: from its mentions' hints, the table of places and the other forms."""
     person = next((name for name in mentions if name.kind_hint == "person"), None)
     if person is not None and not is_country(form):
         return _Reading(form, "person", person.given, person.surname)
@@ -132,7 +132,8 @@ def _shorter(full: _Reading, acronym: str | None) -> Iterator[tuple[int, str]]:
             yield _SURNAME, f"{first} {full.surname}"
     if full.kind == "organisation":
         for i in range(1, len(parts)):
-            yield _SHORTENED, " ".join(parts[:i])
+            if parts[-1] not in NAMED_BY_PLACE:
+                yield _SHORTENED, " ".join(parts[:i])
             if parts[-1] in ORGANISATION_WORDS:
                 yield _SHORTENED, " ".join(parts[i:])
 

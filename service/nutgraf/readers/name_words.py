@@ -149,6 +149,11 @@ ORGANISATION_WORDS = _words(
 )
 """Words that make the name they end, or head, one of an organisation."""
 
+NAMED_BY_PLACE = _words(
+    "Court University Police Council Hospital School College Museum Church Parliament Post Times"
+)
+"""Organisations that bear their town's name: "Velby" is not short for "Velby University"."""
+
 PLACE_WORDS = _words(
     """
     Airport Archipelago Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Cemetery City Coast
@@ -290,3 +295,21 @@ SURNAME_FIRST = _words(
     """
 )
 """Surnames that stand before the given name."""
+
+COUNTING_WORDS = _words(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+    million millions billion dozen dozens scores tens least almost nearly early late last next today yesterday
+    tomorrow tonight morning afternoon evening night week month year day days weeks months years first second third
+    """
+)
+"""Words of numbers and dates, beside months and weekdays: by themselves they name nobody."""
+
+PRONOUNS = _words(
+    """
+    he she they it we i you him them us me hers theirs who whom whose someone somebody everyone everybody anyone
+    anybody nobody others another themselves himself herself itself something everything nothing these those
+    """
+)
+"""Words that stand for somebody named elsewhere, or for nobody."""

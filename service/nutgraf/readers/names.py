@@ -50,6 +50,10 @@ _LOCATED = re.compile(
     r"|\b(?:(?:north|south|east|west)(?:ern|[- ]?eastern|[- ]?western)|central|[Nn]eighbou?ring|capital,"
     r"|(?:city|town|village|port|capital|state|province|region|island|district|suburb|county) of) $"
 )
+_TOWN = re.compile(
+    r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:city|town|village|port|capital|suburb|island|region)\b"
+    r"| (?:district|region|province|county|peninsula|airport)\b"
+)
 _COMPANY = re.compile(r"(?:[’']s)? (?:chief executive|shareholders|shares|stock|CEO|PLC|plc)\b")
 _ROMAN = re.compile(r"[IVX]+")
 _PLACE_HEADS = {"Mount", "Mt.", "Lake", "Cape", "Fort", "Port", "St.", "Gulf", "Isle"}
@@ -245,7 +249,7 @@ def _plain(text: str, run: list[Word]) -> Name:
         kind = "organisation"
     if kind is None and _is_person(texts, before, after):
         kind = "person"
-    if kind is None and len(run) < 4 and _LOCATED.search(before):
+    if kind is None and len(run) < 4 and (_LOCATED.search(before) or _TOWN.match(after)):
         kind = "place"
     return _person(text, run) if kind == "person" else _name(text, run, kind)
 

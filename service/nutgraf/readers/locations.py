@@ -1,0 +1,113 @@
+"""Locations: words of a text and the names in it in, out whether they say where, and where a verb says it.
+
+`names` carry in `kind_hint` what they were found to be in the whole article.
+"""
+
+import re
+from collections.abc import Sequence
+
+from nutgraf_schemas import EventType
+
+from .names import Name
+from .phrases import Place, has_content, head
+from .places import is_place
+from .triggers import triggers
+
+_PLACE_NOUN = re.compile(
+    r"\b(?:airport|airspace|apartment|area|barracks|base|bay|beach|border|bridge|building|cafe|camp|campus"
+    r"|canal|capital|cemetery|centre|center|checkpoint|church|city|coast|compound|countryside|county"
+    r"|court|courthouse|crossing|dam|depot|desert|district|dock|downtown|embassy|factory|farm|ferry"
+    r"|field|forest|frontier|garage|harbour|harbor|headquarters|highway|hill|home|hospital|hotel|house"
+    r"|island|islands|jail|junction|lake|library|mall|market|mine|mosque|motorway|mountain|mountains"
+    r"|museum|nightclub|office|offices|palace|park|parliament|peninsula|plant|plaza|port|prison"
+    r"|province|pub|railway|refinery|region|restaurant|ridge|river|road|ruins|school|sea|shelter|shop"
+    r"|shore|site|square|stadium|state|station|store|street|suburb|suburbs|supermarket|synagogue"
+    r"|temple|territory|theatre|theater|tower|town|tunnel|university|valley|venue|village|villages"
+    r"|volcano|ward|warehouse|waters|zone)s?\b",
+    re.I,
+)
+_PREPOSITION = re.compile(r"(?:in|at|on|from|to|into|inside|within)\s+(?=\S)", re.I)
+_LINK = re.compile(
+    r"(?P<verb>(?:took|takes?|taken|taking) place|(?:was|were|been|be|is|are) held|happened|occurred|[\w-]+)"
+    r"(?: (?:early|late))?(?: (?:on )?\w+day)?(?: (?:morning|afternoon|evening|night))?"
+    r",? (?:in|at|near|outside|off) (?P<place>(?:the |an? )?(?:[a-z]+ ){0,2}(?:of )?)$"
+)
+_HAPPENS = re.compile(
+    r"(?:took|takes?|taken|taking) place|(?:was|were|been|be|is|are) held|happened|occurred"
+)
+_STRUCK = re.compile(
+    r"\b(?:struck|hit|rocked|shook|jolted|battered|devastated|(?:swept|tore) through)"
+    r" (?P<place>(?:the )?(?:[a-z-]+ )?)$"
+)
+_ASIDE = re.compile(
+    r",? (?:who|whom|whose|which|where|while|after|before|when|as|because|that)\b[^,;]*"
+    r"|, (?:\w+ing|\w+ed (?:in|by|at|on))\b[^,;]*"
+)
+_MORE = re.compile(
+    r" (?:city|town|village|port|region|district|province|state|capital|airport|peninsula|county|suburb|prison)\b"
+)
+_NOT_PLACES: frozenset[str | None] = frozenset({"person", "organisation", "other"})
+_DISASTERS: frozenset[EventType] = frozenset({"accident_or_disaster", "attack", "death_or_injury"})
+
+
+def is_location(start: int, end: int, text: str, names: Sequence[Name]) -> bool:
+    """Whether the words `text[start:end]` say where: they hold a place's name, or a word like "airport"."""
+    phrase = text[start:end]
+    if not has_content(phrase):
+        return False
+    about = head(start, end, text, names)
+    if about is not None and about.kind_hint == "person":
+        return False
+    return (
+        any(name.kind_hint not in _NOT_PLACES for name in names)
+        or _PLACE_NOUN.search(phrase) is not None
+        or is_place(phrase)
+    )
+
+
+def without_preposition(start: int, end: int, text: str) -> int:
+    """Where the place itself begins: "in Velby" is Velby; "off Velby" and "near Velby" are elsewhere."""
+    found = _PREPOSITION.match(text, start, end)
+    return found.end() if found else start
+
+
+def location_after_verb(
+    kind: EventType, start: int, end: int, text: str, names: Sequence[Name]
+) -> Place | None:
+    """The place that stands straight after a verb of this kind of event between `start` and `end`.
+
+    None unless there is exactly one outside relative and adverbial clauses: "took place in Velby", "struck Velby".
+    """
+    asides = [m.span() for m in _ASIDE.finditer(text, start, end)]
+    main = [name for name in names if not any(a <= name.start < b for a, b in asides)]
+    found = {place for name in main if (place := _after_verb(kind, start, name, text, names))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _after_verb(kind: EventType, start: int, name: Name, text: str, names: Sequence[Name]) -> Place | None:
+    if name.kind_hint in _NOT_PLACES:
+        return None
+    link = _LINK.search(text, start, name.start)
+    if link is None or not (
+        _HAPPENS.fullmatch(link["verb"]) or _ends_trigger(kind, start, link.end("verb"), text)
+    ):
+        link = _STRUCK.search(text, start, name.start) if kind in _DISASTERS else None
+    return None if link is None else (link.start("place"), _end(name, text, names))
+
+
+def _ends_trigger(kind: EventType, start: int, end: int, text: str) -> bool:
+    return any(t.verb and t.type == kind and t.end == end - start for t in triggers(text[start:end]))
+
+
+def _end(name: Name, text: str, names: Sequence[Name]) -> int:
+    """The end of a place with what belongs to it: "the Ural city of Velby", "Velby, Ostrovia"."""
+    end = name.end
+    if more := _MORE.match(text, end):
+        end = more.end()
+    for link in (" of ", ", "):
+        following = next(
+            (n for n in names if text.startswith(link, end) and n.start == end + len(link)), None
+        )
+        if following is not None and following.kind_hint not in _NOT_PLACES:
+            return following.end
+    return end

@@ -1,0 +1,96 @@
+"""Phrases that an LLM copied: words and a text in, where they stand and what they are about out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .name_words import COUNTING_WORDS, MONTHS, PRONOUNS, WEEKDAYS
+from .names import Name
+from .words import FUNCTION_WORDS
+
+Place = tuple[int, int]
+
+LONGEST = 8
+"""Words of a noun phrase that is taken for a participant."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_EDGES = " \t\n,.;:–—-\"'“”‘’()[]"
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|from|in|at|on|by|with|to|against|between|about|over|under|near|after|before|behind|than)\b"
+)
+_TAIL = re.compile(
+    r"\s*(?:$|[,;(\[–—\"”]|--|"
+    r"(?:who|whom|whose|which|that|and|or|in|at|from|of|on|near|with|for|is|was)\b)"
+)
+_RELATIVE = re.compile(
+    r"[,;]|\s(?:who|whom|whose|which|that|where|when|while|as|after|before)\s|\s[-–—]{1,2}\s|\s\("
+)
+_AND = re.compile(r",? and |, ")
+
+
+def find(words: str, text: str) -> Iterator[Place]:
+    """Every place where `words` stand in `text` as whole words, with any white space between them."""
+    parts = words.strip(_EDGES).split()
+    if not parts:
+        return
+    pattern = r"\s+".join(map(re.escape, parts))
+    for match in re.finditer(rf"(?<![^\W_]){pattern}(?![^\W_])", text):
+        yield match.span()
+
+
+def head(start: int, end: int, text: str, names: Sequence[Name]) -> Name | None:
+    """The name that the phrase `text[start:end]` is about, of the `names` standing in it, or None.
+
+    "US-Russian dancer Ada Vell" is about Ada Vell; "the lawyer of Ada Vell" and "a Velmark official" are about
+    no name. Names, like `start` and `end`, count in `text`.
+    """
+    for name in names:
+        if name.demonym or name.calendar:
+            continue
+        opening = name.start - len(name.title) - 1 if name.title else name.start
+        before, after = text[start : max(start, opening)], text[name.end : end]
+        if not _PREPOSITION.search(before) and _TAIL.match(after):
+            return name
+    return None
+
+
+def members(start: int, end: int, text: str, names: Sequence[Name]) -> tuple[Place, ...]:
+    """The members of a list of names, "Russia and the United States", or the phrase as a whole."""
+    cuts = [m.span() for m in _AND.finditer(text, start, end)]
+    cuts = [(a, b) for a, b in cuts if not any(name.start < a and b < name.end for name in names)]
+    starts, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end]
+    parts = tuple(zip(starts, ends, strict=True))
+    inside = ([name for name in names if a <= name.start and name.end <= b] for a, b in parts)
+    listed = all(head(a, b, text, found) for (a, b), found in zip(parts, inside, strict=True))
+    return parts if listed else ((start, end),)
+
+
+def noun_phrase(start: int, end: int, text: str) -> Place | None:
+    """The span of a phrase without the clauses after it, if it is more than a pronoun, a number or a date."""
+    cut = _RELATIVE.search(text, start, end)
+    if cut is not None:
+        end = cut.start()
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    found = _WORD.findall(text, start, end)
+    if len(found) > LONGEST or (found and found[0].lower() in PRONOUNS):
+        return None
+    return (start, end) if any(map(_is_content, found)) else None
+
+
+def _is_content(word: str) -> bool:
+    low = word.lower()
+    return not (
+        low in FUNCTION_WORDS
+        or low in COUNTING_WORDS
+        or low in PRONOUNS
+        or word in MONTHS
+        or word in WEEKDAYS
+        or not any(c.isalpha() for c in word)
+    )
+
+
+def has_content(text: str) -> bool:
+    """Whether a word stands in `text` that is no function word, number or date."""
+    return any(map(_is_content, _WORD.findall(text)))

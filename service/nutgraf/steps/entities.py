@@ -1,0 +1,185 @@
+"""Who takes part and where: a cited draft and the sentences in; entities, participants and places out.
+
+The LLM proposes words of a sentence (`by`, `to`, `where`); what stands here was found in the article by code.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from nutgraf.line import Cited, Place, Record, Sentence
+from nutgraf.readers.locations import is_location, location_after_verb, without_preposition
+from nutgraf.readers.mentions import Group, group
+from nutgraf.readers.names import Name, names
+from nutgraf.readers.phrases import find, head, members, noun_phrase
+from nutgraf.readers.places import country, is_country
+from nutgraf_schemas import Entity, EventType, Evidence, Participant, Role, Span, Where
+
+_ACTOR: Mapping[EventType, Role] = {"statement": "speaker"}
+"""The role of who does it, where that is not `actor`."""
+
+_TARGET: Mapping[EventType, Role] = {
+    "meeting": "counterpart",
+    "agreement": "counterpart",
+    "cooperation": "counterpart",
+    "ceasefire_or_withdrawal": "counterpart",
+    "call_or_letter": "counterpart",
+    "aid_or_donation": "beneficiary",
+    "attack": "victim",
+    "crime": "victim",
+    "death_or_injury": "victim",
+    "accident_or_disaster": "victim",
+}
+"""The role of whom it is done to, where that is not `target`."""
+
+
+def resolve_entities(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
+    """Name the article's entities, and give each record its participants and its place.
+
+    An entity's mentions are spans of the article. A participant's evidence are the words that name it; who stands
+    only in a report frame is none. `null_reasons` says why there is no place (`not_in_article`, `failed_check`) or
+    no country of it (`ambiguous_place`, `not_in_table`).
+    """
+    article = _read(sentences)
+    records = tuple(_located(_peopled(record, article), article) for record in cited.records)
+    return replace(cited, entities=article.entities, records=records)
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """The article's sentences and the names in them, with the kinds that they have in the whole article.
+
+    Everything counts in `text`, which is the article with line breaks for what lies between the sentences.
+    """
+
+    text: str
+    sentences: Mapping[int, Sentence]
+    entities: tuple[Entity, ...]
+    names: tuple[Name, ...]
+    starts: tuple[int, ...]
+    entity_at: Mapping[int, Entity]
+    countries: tuple[str, ...]
+
+    def within(self, start: int, end: int) -> list[Name]:
+        """The names that stand between `start` and `end`."""
+        found = self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [name for name in found if name.end <= end]
+
+
+def _read(sentences: Sequence[Sentence]) -> _Article:
+    text = _text(sentences)
+    groups = group(names(text), text)
+    entities = tuple(_entity(i, found) for i, found in enumerate(groups, start=1))
+    pairs = [
+        (
+            replace(name, kind_hint=None if found.kind == "other" and name.kind_hint is None else found.kind),
+            entity,
+        )
+        for found, entity in zip(groups, entities, strict=True)
+        for name in found.mentions
+    ]
+    pairs.sort(key=lambda pair: pair[0].start)
+    return _Article(
+        text=text,
+        sentences={s.id: s for s in sentences},
+        entities=entities,
+        names=tuple(name for name, _ in pairs),
+        starts=tuple(name.start for name, _ in pairs),
+        entity_at={name.start: entity for name, entity in pairs},
+        countries=tuple(n for found in groups for n in (found.name, *found.aliases) if is_country(n)),
+    )
+
+
+def _text(sentences: Sequence[Sentence]) -> str:
+    """The sentences at their places in the article; line breaks stand for what lies between them."""
+    parts, at = [], 0
+    for sentence in sentences:
+        parts += ["\n" * (sentence.start - at), sentence.text]
+        at = sentence.end
+    return "".join(parts)
+
+
+def _entity(number: int, found: Group) -> Entity:
+    mentions = [Span(start=name.start, end=name.end) for name in found.mentions]
+    return Entity(
+        id=f"e{number}", name=found.name, kind=found.kind, aliases=list(found.aliases), mentions=mentions
+    )
+
+
+def _peopled(record: Record, article: _Article) -> Record:
+    found: dict[str, Participant] = {}
+    for role, copied in _proposed(record):
+        for sentence, start, end in _stands(copied, record, article):
+            for a, b in members(start, end, article.text, article.within(start, end)):
+                if participant := _participant(a, b, role, sentence, article):
+                    found.setdefault(participant.entity or participant.name.casefold(), participant)
+            break
+    return replace(record, participants=tuple(found.values()))
+
+
+def _proposed(record: Record) -> Iterator[tuple[Role, str]]:
+    for copied in record.draft.by:
+        yield _ACTOR.get(record.type, "actor"), copied
+    for copied in record.draft.to:
+        yield _TARGET.get(record.type, "target"), copied
+
+
+def _stands(copied: str, record: Record, article: _Article) -> Iterator[tuple[Sentence, int, int]]:
+    """Where the words stand in the record's sentences, outside report frames."""
+    for number in record.sentences:
+        sentence = article.sentences[number]
+        for a, b in find(copied, sentence.text):
+            start, end = sentence.start + a, sentence.start + b
+            if not _framed(start, end, sentence.frame):
+                yield sentence, start, end
+
+
+def _framed(start: int, end: int, frame: Place | None) -> bool:
+    return frame is not None and frame[0] <= start and end <= frame[1]
+
+
+def _participant(
+    start: int, end: int, role: Role, sentence: Sentence, article: _Article
+) -> Participant | None:
+    """Who the phrase names: the name it is about, or else the phrase itself."""
+    phrase = noun_phrase(start, end, article.text)
+    if name := head(start, end, article.text, article.within(start, end)):
+        text, entity = name.text, article.entity_at[name.start].id
+        start, end = min(start, name.start), max(phrase[1] if phrase else 0, name.end)
+    elif phrase:
+        start, end = phrase
+        text, entity = article.text[start:end], None
+    else:
+        return None
+    evidence = Evidence(sentence=sentence.id, start=start, end=end)
+    return Participant(name=text, entity=entity, role=role, evidence=[evidence])
+
+
+def _located(record: Record, article: _Article) -> Record:
+    where, reasons = _where(record, article), dict(record.null_reasons)
+    if where is None:
+        reasons["where"] = "failed_check" if record.draft.where.strip() else "not_in_article"
+        return replace(record, null_reasons=reasons)
+    sentence, start, end = where
+    text = article.text[start:end]
+    found = country(text, context=article.countries)
+    if found.reason:
+        reasons["country"] = found.reason
+    evidence = Evidence(sentence=sentence.id, start=start, end=end)
+    return replace(
+        record, where=Where(text=text, country=found.country, evidence=[evidence]), null_reasons=reasons
+    )
+
+
+def _where(record: Record, article: _Article) -> tuple[Sentence, int, int] | None:
+    """The place that the draft proposes, or else the one that stands with the event's verb."""
+    for sentence, start, end in _stands(record.draft.where, record, article):
+        start = without_preposition(start, end, article.text)
+        if is_location(start, end, article.text, article.within(start, end)):
+            return sentence, start, end
+    sentence = article.sentences[record.sentences[0]]
+    start, end = sentence.start, sentence.end
+    found = location_after_verb(record.type, start, end, article.text, article.within(start, end))
+    if found is None or _framed(*found, sentence.frame):
+        return None
+    return sentence, *found
