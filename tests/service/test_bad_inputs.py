@@ -221,7 +221,7 @@ ODD_BUT_FINE = {
     "text that is JSON of ours": '{"t": "The bridge closed.", "s": [1]} The council said so on Tuesday.',
     "emoji families and flags": f"{STORY} 👩‍👩‍👧 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿 waved.",
     "right-to-left override": f"{STORY} \u202eIt opens in May.\u202c",
-    "another language": "El puente del puerto cerró el martes porque tiene grietas, dijo el alcalde de la ciudad.",
+    "Spanish": "El puente del puerto cerró el martes porque tiene grietas, dijo el alcalde de la ciudad.",
     "HTML": f"<p>{STORY}</p><script>alert(1)</script>",
 }
 

@@ -1,5 +1,6 @@
 """Digests and LLM answers in, the same bytes out: one SQLite file that several processes may share."""
 
+import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from nutgraf.store.tables import Digests, LLMAnswers
 from nutgraf_schemas import Digest
 
 _BUSY_SECONDS = 5
+logging.getLogger("aiosqlite").setLevel(logging.INFO)  # at DEBUG it would log what is written, word for word
 
 
 @dataclass(frozen=True, slots=True)
