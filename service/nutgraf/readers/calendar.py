@@ -8,7 +8,20 @@ from typing import Literal, cast
 Precision = Literal["day", "month", "year", "season", "interval", "approximate", "unknown"]
 Part = Literal["early", "mid", "late"]
 
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -128,8 +141,10 @@ def _ends(edtf: str) -> tuple[date | None, date | None]:
 
 
 def _season(year: int, code: int) -> tuple[date, date]:
-    start = SEASON_STARTS[code] if code in SEASON_STARTS else 3 * (code - 33) + 1
-    end_year, end = divmod(year * 12 + start + 1, 12)
+    """Seasons 21–24, quarters 33–36, halves 40 and 41."""
+    start = SEASON_STARTS.get(code) or (3 * (code - 33) + 1 if code < 40 else 6 * (code - 40) + 1)
+    length = 6 if code >= 40 else 3
+    end_year, end = divmod(year * 12 + start + length - 2, 12)
     return date(year, start, 1), date(end_year, end + 1, monthrange(end_year, end + 1)[1])
 
 
@@ -144,7 +159,7 @@ def as_part(word: str | None) -> Part | None:
         return None
     for part, words in PARTS.items():
         if any(each in word.lower() for each in words):
-            return cast(Part, part)
+            return cast("Part", part)
     return None
 
 

@@ -4,47 +4,62 @@ import re
 
 from .calendar import MONTHS, WEEKDAYS, Unresolved
 
-DAY_PARTS = r"(?:morning|afternoon|evening|night|midnight|noon|lunchtime)"
-_SHORT_DAYS = {w[:3]: i for i, w in enumerate(WEEKDAYS)}
-_SHORT_MONTHS = {w[:3]: i + 1 for i, w in enumerate(MONTHS)}
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
+_SHORT_DAYS = {word[:3]: index for index, word in enumerate(WEEKDAYS)}
+_SHORT_MONTHS = {word[:3]: index + 1 for index, word in enumerate(MONTHS)}
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS = {word: value for value, word in enumerate(_ONES)} | {
-    word: 10 * (value + 2) for value, word in enumerate(_TENS)
-}
-ORDINALS = {w: i + 1 for i, w in enumerate("first second third fourth".split())}
-DECADES = {
-    word: 10 * (value + 2)
-    for value, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split()
-    )
-}
+_NUMBERS = (
+    {word: value for value, word in enumerate(_ONES, 1)}
+    | {word: value for value, word in enumerate(_TEENS, 10)}
+    | dict(zip(_TENS, range(20, 100, 10), strict=True))
+)
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+DECADES = {re.sub("y$", "ies", word): value for word, value in _NUMBERS.items() if word in _TENS}
 
-WD = r"(?P<wd>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\.)"
+DAY_PARTS = r"(?:morning|afternoon|evening|night|midnight|noon|lunchtime)"
+WD = (
+    r"(?P<wd>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
+    r"|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\.)"
+)
 MO = (
     r"(?P<mo>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 D = r"(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:.,]*\d)"
-Y = r"(?P<y>1[0-9]\d\d|20\d\d|'\d\d|’\d\d)(?![\d%]|,\d{3}|\.\d)"
-PART = (
-    r"(?:(?P<part>(?i:early|late|mid|the beginning of|the start of|the middle of|the end of|the close of|end of|end))"
-    r"(?:[ -]in)?[ -](?:the )?)?"
+_TENS_WORDS = "|".join(_TENS)
+SPOKEN = (
+    rf"nineteen[ -](?:{_TENS_WORDS}|hundred)(?:[ -](?:{'|'.join(_ONES)}))?"
+    rf"|two thousand(?: and)?(?: (?:{'|'.join(_ONES + _TEENS)}))?|twenty (?:{'|'.join(_TEENS)}|twenty(?:-(?:{'|'.join(_ONES)}))?)"
 )
-WHICH = r"(?P<which>(?i:last|this past|this coming|this|next|coming|past|the current|the past|the coming|the previous|the following))"
+Y = rf"(?P<y>(?:1[0-9]\d\d|20\d\d|['’]\d\d)(?![\d%]|,\d{{3}}|\.\d)|(?i:{SPOKEN}))"
+PART = r"(?:(?P<part>(?i:early|late|mid|(?:the )?(?:beginning|start|middle|end|close) of|end))(?:[ -]in)?[ -](?:the )?)?"
+WHICH = (
+    r"(?P<which>(?i:last|this past|this coming|this|next|coming|past|the current|the past|the coming|the previous"
+    r"|the following))"
+)
 NUM = (
-    r"(?P<n>(?i:\d{1,4}|an?|half an?|a couple of|a few|several|some|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?P<n>(?i:\d{1,4}|an?|half an?|a couple of|a few|several|some"
+    rf"|(?:{'|'.join((*_TEENS, *_TENS, *_ONES))})(?:-(?:{'|'.join(_ONES)}))?))"
 )
-UNIT = r"(?P<unit>(?i:minute|hour|day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?)"
+UNIT = r"(?P<unit>(?i:(?:minute|hour|day|week|fortnight|month|quarter|year|decade)s?|century|centuries))"
 
 
-def weekday_of(m: re.Match[str]) -> int:
-    return _SHORT_DAYS[m["wd"][:3].capitalize()]
+def weekday_of(word: str) -> int:
+    """0 is Monday."""
+    return _SHORT_DAYS[word[:3].capitalize()]
 
 
 def month_of(word: str) -> int:
@@ -52,28 +67,31 @@ def month_of(word: str) -> int:
 
 
 def year_of(word: str) -> int:
+    """`2025`, `'98`, `nineteen ninety-six`, `two thousand`."""
+    if word.isdigit():
+        return int(word)
     if word[0] in "'’":
         short = int(word[1:])
         return short + (2000 if short < 50 else 1900)
-    return int(word)
+    words = re.split(r"[ -]", word.lower().replace(" and", "").replace(" hundred", ""))
+    century, rest = (1900, words[1:]) if words[0] == "nineteen" else (2000, words[1:])
+    return century + sum(_NUMBERS.get(part, 0) for part in rest)
 
 
 def step_of(which: str | None) -> int | None:
-    """`last` is a step back, `this` none, `next` one ahead."""
+    """`last` is a step back, `this` none, `next` one ahead; None where there is no such word."""
     if not which:
         return None
-    word = which.lower().split()[-1]
-    return {"last": -1, "past": -1, "next": 1, "coming": 1}.get(word, 0)
+    return {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which.lower().split()[-1], 0)
 
 
 def count_of(word: str) -> int:
+    """Raises `Unresolved("vague")` for "a few" and the like."""
     word = word.lower()
     if word.isdigit():
         return int(word)
-    if word in ("a", "an"):
-        return 1
-    if word == "a couple of":
-        return 2
+    if word in ("a", "an", "a couple of"):
+        return 2 if "couple" in word else 1
     tens, _, ones = word.partition("-")
     if tens in _NUMBERS:
         return _NUMBERS[tens] + _NUMBERS.get(ones, 0)

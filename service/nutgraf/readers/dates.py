@@ -5,10 +5,10 @@ Durations are no dates. A phrase counted from another event ("a week later") has
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from .calendar import Part, Precision, Unresolved, anchor, bounds, day_edtf, precision
-from .date_rules import RULES, Context, Rule
+from .date_context import AnchorName, Context, Rule, Tense
+from .date_rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +27,28 @@ class Resolved:
     edtf: str
     precision: Precision
     part: Part | None
-    anchor: Literal["article.published", "none"]
+    anchor: AnchorName
     rule: str
 
 
 # A bare month ("may", "March on") or four digits are a date only behind one of these words.
 _LEAD = re.compile(
     r"(?i)(?:\b(?:in|of|since|by|until|till|from|to|and|or|during|through|for|before|after|between|around|about|on|at"
-    r"|back in|early|late|mid|circa|than|the|a|an|its|their|his|her|last|this|next|as of|that)|[(,–—-])\s*$"
+    r"|early|late|mid|circa|than|the|a|an|its|their|his|her|last|this|next|as of|that)|[(,–—-])\s*$"
 )
-_COUNTED = re.compile(
-    r"\s+(?:people|persons|men|women|children|soldiers|troops|votes|dollars|euros|pounds|miles|metres|meters|feet|km"
-    r"|kilomet\w+|tons|tonnes|jobs|shares|homes|houses|cases|deaths|points|per\s?cent|percent|million|billion|others"
-    r"|workers|employees|students|members|degrees|hours|days|years|km)\b"
+_COUNTS = re.compile(
+    r"(?i)\b(?:of|than|about|around|for|to|or|and|least|some|over|nearly|almost|with|from|a|an|the)\s*$"
+)
+_THINGS = re.compile(
+    r"\s+(?!(?:was|is|has|does|as|its|his|this|elections?|games|olympics)\b)[a-z-]+s\b|\s+(?:people|men|women|children|per\s?cent|percent|feet"
+    r"|million|billion|km)\b"
 )
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _FROM = re.compile(r"(?i)\b(?:from|between)\s+(?:the\s+)?$")
 _TO = re.compile(r"(?i)\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s*")
-_RANGE = re.compile(
-    r"(?i)(?:from |between )?(?P<a>.+?)\s*(?:-|–|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s*(?P<b>.+)"
-)
+_RANGE = re.compile(rf"(?i)(?:from |between )?(?P<a>.+?){_TO.pattern.removeprefix('(?i)')}(?P<b>.+)")
 _PREPOSITION = re.compile(
     r"(?i)(?:on|in|at|by|during|for|until|till|before|after|from|around|about|as of|of|back in|ahead of|the|to|through)\s+"
-)
-_AHEAD = re.compile(
-    r"(?i)\b(?:will|would|shall|'ll|’ll|due|scheduled|expected|set|slated|planned|plans?|planning|going|about|hopes?"
-    r"|intends?|until|till|ahead|upcoming|deadline|to be|can|could|may|might|should|must)\b"
-)
-_BREAK = re.compile(
-    r"[;:.!?“”\"]|,(?=\s+(?:but|while|after|before|when|who|which|and)\b)|\b(?:after|when|since|who|which|because)\b"
 )
 
 
@@ -77,15 +70,13 @@ def phrases(text: str) -> tuple[DatePhrase, ...]:
 
 def _stands(rule: Rule, match: re.Match[str], text: str) -> bool:
     """Whether a match that could be something else is a date here."""
-    words = match.group()
-    bare_year = rule.name == "year" and words[-4:].isdigit() and len(words) == 4
-    bare_month = rule.name == "month" and " " not in words and "-" not in words
-    bare_season = rule.name == "season" and " " not in words
-    if not (bare_year or bare_month or bare_season):
-        return True
-    if bare_year and _COUNTED.match(text, match.end()):
-        return False
-    return bool(_LEAD.search(text, max(0, match.start() - 12), match.start()))
+    words, start = match.group(), match.start()
+    if rule.name == "year" and words.isdigit():
+        if _THINGS.match(text, match.end()) and _COUNTS.search(text, max(0, start - 12), start):
+            return False
+    elif rule.name not in ("month", "season") or " " in words or "-" in words:
+        return rule.name != "reported_period" or words.lower().endswith("quarter")
+    return bool(_LEAD.search(text, max(0, start - 12), start))
 
 
 def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
@@ -103,10 +94,9 @@ def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
 
 
 def _range(words: str) -> tuple[str, str] | None:
-    for match in (_RANGE.fullmatch(words),):
-        if match and _match(match["a"]) and _match(match["b"]):
-            return match["a"], match["b"]
-    return None
+    """The two dates of "from … to …", if that is what the words are."""
+    match = _RANGE.fullmatch(words)
+    return (match["a"], match["b"]) if match and _match(match["a"]) and _match(match["b"]) else None
 
 
 def _match(words: str) -> tuple[Rule, re.Match[str]] | None:
@@ -117,23 +107,16 @@ def _match(words: str) -> tuple[Rule, re.Match[str]] | None:
     return None
 
 
-def looks_ahead(text: str, start: int) -> bool:
-    """Whether the clause before the phrase at `start` speaks of what is to come."""
-    breaks = [match.end() for match in _BREAK.finditer(text, 0, start)]
-    return bool(_AHEAD.search(text, breaks[-1] if breaks else 0, start))
-
-
-def resolve(phrase: str, published: str | None, *, future: bool = False) -> Resolved | str:
+def resolve(
+    phrase: str, published: str | None, *, tense: Tense | None = None, reference: str | None = None
+) -> Resolved | str:
     """What a phrase means, counted from the publication date (EDTF, at the precision that is known).
 
-    `future` says that its verb looks ahead. Gives the reason's code where the phrase has no date.
+    `tense` is that of its verb (`date_tense.tense`); `reference` is the EDTF of a date that stands before the phrase,
+    for "a week later". Gives the reason's code where the phrase has no date.
     """
-    words = (
-        " ".join(phrase.split()).strip(" ,;.")
-        if not phrase.rstrip().endswith(".")
-        else " ".join(phrase.split()).strip(" ,;")
-    )
-    context = Context(anchor(published), future)
+    words = " ".join(phrase.split()).strip(" ,;")
+    context = Context(anchor(published), tense, reference)
     try:
         return _resolve(words, context)
     except Unresolved as no:
@@ -142,42 +125,52 @@ def resolve(phrase: str, published: str | None, *, future: bool = False) -> Reso
 
 def _resolve(words: str, context: Context) -> Resolved:
     if words[:6].lower() == "since ":
-        inner = _resolve(words[6:].removeprefix("the "), context)
-        first, _ = bounds(inner.edtf)
-        open_ended = (
-            f"{inner.edtf.split('/')[0] if 'X' not in inner.edtf else first.year if first else inner.edtf}/.."
+        found = _resolve(words[6:], context)
+        first, _ = bounds(found.edtf)
+        start = (
+            found.edtf
+            if "X" not in found.edtf and "/" not in found.edtf
+            else first.isoformat()
+            if first
+            else ".."
         )
-        return Resolved(open_ended, "interval", inner.part, inner.anchor, "since")
-    if found := _match(words):
-        rule, match = found
+        return Resolved(f"{start}/..", "interval", found.part, found.anchor, "since")
+    if found_rule := _match(words):
+        rule, match = found_rule
         value = rule.read(match, context)
-        name = rule.name
-        if name == "weekday_on_or_before" and context.future:
-            name = "weekday_on_or_after"
         return Resolved(
-            value.edtf,
-            precision(value.edtf),
-            value.part,
-            "article.published" if value.relative else "none",
-            name,
+            value.edtf, precision(value.edtf), value.part, value.anchor, _name(rule, match, context)
         )
     if ends := _range(words):
         return _interval(ends, context)
-    stripped = _PREPOSITION.match(words)
-    if stripped:
-        return _resolve(words[stripped.end() :], context)
+    if preposition := _PREPOSITION.match(words):
+        return _resolve(words[preposition.end() :], context)
+    if words.endswith("."):
+        return _resolve(words.rstrip(" ."), context)
     raise Unresolved("not_a_date")
 
 
+def _name(rule: Rule, match: re.Match[str], context: Context) -> str:
+    """`weekday_on_or_before` and `weekday_on_or_after` say which way the week was counted."""
+    if rule.name != "weekday":
+        return rule.name
+    which = match["which"]
+    ahead = which.lower().endswith(("next", "coming")) if which else context.tense == "future"
+    return "weekday_on_or_after" if ahead else "weekday_on_or_before"
+
+
 def _interval(ends: tuple[str, str], context: Context) -> Resolved:
+    """`between 2019 and 2021`; a year that stands only behind the second date holds for both."""
     last = _resolve(ends[1], context)
     year = last.edtf[:4] if last.anchor == "none" and last.precision in ("day", "month") else ""
-    first = _match(f"{ends[0]}, {year}") if year and not re.search(r"\d{4}", ends[0]) else None
-    start = _resolve(f"{ends[0]}, {year}" if first else ends[0], context)
+    first = f"{ends[0]}, {year}"
+    start = _resolve(
+        first if year and not re.search(r"\d{4}", ends[0]) and _match(first) else ends[0], context
+    )
     low, high = bounds(start.edtf)[0], bounds(last.edtf)[1]
     if low is None or high is None or low > high:
         raise Unresolved("not_a_date")
-    plain = start.edtf.isascii() and all(x.precision in ("day", "month", "year") for x in (start, last))
+    plain = all(end.precision in ("day", "month", "year") for end in (start, last))
     edtf = f"{start.edtf}/{last.edtf}" if plain else f"{day_edtf(low)}/{day_edtf(high)}"
     return Resolved(
         edtf, "interval", None, last.anchor if last.anchor != "none" else start.anchor, "interval"

@@ -168,7 +168,7 @@ def _dateline(text: str, start: int, end: int) -> Dateline | None:
                 text,
                 found,
                 found["agency"].strip(" -–,/"),
-                found["date2"] and "date2" or "date1",
+                (found["date2"] and "date2") or "date1",
                 end=found.start("dash"),
             )
     if (found := _WITH_DASH.match(text, start, end)) and not _SLUGS.match(found["place"]):

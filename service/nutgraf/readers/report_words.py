@@ -50,7 +50,8 @@ DROPPABLE = frozenset("say tell add report announce write state note".split())
 """Verbs whose frame can go without changing what is claimed."""
 
 INVERTS = frozenset(
-    "say write add report note explain reply declare comment continue observe ask joke recall tweet warn insist argue".split()
+    "say write add report note explain reply declare comment continue observe ask joke recall tweet "
+    "warn insist argue".split()
 )
 """Verbs that stand before their subject behind a quotation: `said X`."""
 
@@ -76,14 +77,16 @@ NOUNISH = re.compile(
     re.IGNORECASE,
 )
 NEEDS_THAT = frozenset(
-    "state note comment show find hear read continue describe indicate joke echo detail see know feel consider project plan want agree order advise"
-    " appeal call attack support defend question declare concede conclude recall observe mention charge assume mock blast calculate request instruct"
-    " maintain respond post tweet propose forecast doubt boast assert remark".split()
+    "state note comment show find hear read continue describe indicate joke echo detail see know feel "
+    "consider project plan want agree order advise appeal call attack support defend question declare "
+    "concede conclude recall observe mention charge assume mock blast calculate request instruct "
+    "maintain respond post tweet propose forecast doubt boast assert remark".split()
 )
 """Verbs that report only with "that", a colon or a quotation beside them."""
 MAYBE_NOUN = frozenset(
-    "report reports claim claims call for demand demands vow vows promise promises pledge pledges estimate estimates fear fears hope hopes stress"
-    " thought alleged suspected expected proposed reported estimated".split()
+    "report reports claim claims call for demand demands vow vows promise promises pledge pledges "
+    "estimate estimates fear fears hope hopes stress thought alleged suspected expected proposed "
+    "reported estimated".split()
 )
 """Forms that are often nouns or adjectives: like `NEEDS_THAT`, unless a pronoun is their subject."""
 

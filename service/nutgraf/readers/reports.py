@@ -73,6 +73,7 @@ _TAIL = re.compile(
     r"|Friday|Saturday|Sunday|yesterday|today)\b[^.,;:“”\"]{0,70})?"
 )
 _COORDINATED = re.compile(r"(?:^|[\s,])(?:and|but|or|then|also|later)$")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|\w{2,}ed)\b")
 _SUBJECT = re.compile(
     r"(?:[A-Z][\w’'.-]*|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?: [\w’'-]+){0,6}?(?=,| (?:was|were|is|are|has|had|have|will|would|\w+ed|said)\b)"
     r"|(?:[Tt]he |[Aa]n? )?[A-Z][\w’'.-]*(?: (?:of (?:the )?)?[A-Z][\w’'.-]*)*"
@@ -270,12 +271,7 @@ def _after_and(sentence: str, start: int, end: int) -> int:
     """Past an "and" that joins clauses, not names."""
     for match in re.finditer(r"\s(?:and|or)\s", sentence[start:end]):
         left = sentence[start : start + match.start()].split()
-        clause = (
-            len(left) > 4
-            or PRONOUNS.fullmatch(left[0])
-            or any(w.endswith("ed") or w in ("is", "was", "has", "were") for w in left)
-        )
-        if left and clause:
+        if left and (len(left) > 4 or PRONOUNS.fullmatch(left[0]) or _FINITE.search(" ".join(left))):
             return start + match.end()
     return start
 

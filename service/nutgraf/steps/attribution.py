@@ -7,13 +7,12 @@ only a hint, taken where the sentence has a cue for it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from nutgraf_schemas import Attribution, Evidence, Modality
-
 from nutgraf.line import Cited, Place, Record, Sentence
 from nutgraf.readers.polarity import Cue, Kind, cues
 from nutgraf.readers.reports import Frame, frames
 from nutgraf.readers.triggers import triggers
 from nutgraf.readers.words import stems
+from nutgraf_schemas import Attribution, Evidence, Modality
 
 # What a cue before the event's verb makes of the event; of several, the first of this table.
 _BY_CUE: dict[Kind, Modality] = {
@@ -26,16 +25,14 @@ _BY_CUE: dict[Kind, Modality] = {
     "possibility": "hypothetical",
 }
 # What the verb of a report makes of what is reported. Other verbs attribute it.
-_BY_VERB: dict[str, Modality] = {
-    verb: modality
-    for modality, verbs in {
-        "denied": "deny reject dismiss dispute",
-        "alleged": "claim allege accuse charge blame suspect",
-        "hypothetical": "expect hope fear predict forecast project speculate ask urge demand request call_for call_on recommend advise want appeal warn",
-        "planned": "vow pledge promise threaten propose plan agree order",
-    }.items()
-    for verb in verbs.split()
+_VERBS: dict[Modality, str] = {
+    "denied": "deny reject dismiss dispute",
+    "alleged": "claim allege accuse charge blame suspect",
+    "hypothetical": "expect hope fear predict forecast project speculate ask urge demand request call_for call_on"
+    " recommend advise want appeal warn",
+    "planned": "vow pledge promise threaten propose plan agree order",
 }
+_BY_VERB = {verb.replace("_", " "): modality for modality, verbs in _VERBS.items() for verb in verbs.split()}
 _UNCONFIRMED = ("confirm", "verif", "acknowledg", "corroborat", "authenticat")
 _HINTS: dict[str, Kind] = {"planned": "plan", "alleged": "allegation", "denied": "denial"}
 
@@ -112,7 +109,7 @@ def _modality(sentence: Sentence, record: Record, governing: Sequence[Frame]) ->
     text = sentence.prompt
     found = cues(text)
     at = _verb(text, record.draft.what)
-    over = [cue for cue in found if at is not None and cue.end <= at <= cue.reach]
+    over = [cue for cue in found if at is not None and any(a <= at < b for a, b in cue.scope)]
     if any(_awaits_confirmation(cue, text) for cue in over):
         return "unconfirmed"
     kinds = {cue.kind for cue in over}

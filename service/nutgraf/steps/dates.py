@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from nutgraf_schemas import Evidence, Published, When
-
 from nutgraf.line import Cited, Place, Record, Sentence
-from nutgraf.readers.dates import DatePhrase, looks_ahead, phrases, resolve
+from nutgraf.readers.date_tense import tense
+from nutgraf.readers.dates import DatePhrase, phrases, resolve
 from nutgraf.readers.reports import frames
 from nutgraf.readers.triggers import triggers
 from nutgraf.readers.words import stems
+from nutgraf_schemas import Evidence, Published, When
 
 # What opens a clause of another verb; behind the prepositions of the second table there may be one.
 _CLAUSE = re.compile(
@@ -130,7 +130,7 @@ def _tells(sentence: Sentence, what: str) -> bool:
 
 def _when(sentence: Sentence, phrase: DatePhrase, published: str | None) -> When | str:
     """The phrase resolved, with the span of its exact words, or the reason why it has no date."""
-    found = resolve(phrase.text, published, future=looks_ahead(sentence.prompt, phrase.start))
+    found = resolve(phrase.text, published, tense=tense(sentence.prompt, phrase.start, phrase.end))
     if isinstance(found, str):
         return "unresolved" if found == "not_a_date" else found
     return When(

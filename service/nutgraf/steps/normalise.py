@@ -6,13 +6,12 @@ The text that spans point into is never changed: what an LLM must not see is bla
 import re
 import unicodedata
 
-from nutgraf_schemas import MAX_CHARACTERS, Article, Dateline, Published, Span, Warning
-
 from nutgraf.errors import ArticleEmpty, ArticleTooLong, BadArticle, NotAnArticle
 from nutgraf.line import Text
 from nutgraf.readers.calendar import precision, same
 from nutgraf.readers.dates import resolve
 from nutgraf.readers.furniture import Furniture, furniture
+from nutgraf_schemas import MAX_CHARACTERS, Article, Dateline, Published, Span, Warning
 
 # Characters that show nothing: zero-width, bidi controls, tags, fillers, variation selectors, private use, noncharacters.
 _UNSEEN = (
@@ -112,10 +111,11 @@ def _refuse(source: str) -> None:
 _MAGIC = re.compile(r"\s*(?:%PDF-\d|PK\x03\x04|\x89PNG|‰PNG|GIF8[79]a|ÿØÿ|\{\\rtf1|JVBERi0)")
 _LONG_TOKEN = re.compile(r"[!-~]{61,}")
 _LOREM = frozenset(
-    "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore et dolore magna aliqua"
-    " enim ad minim veniam quis nostrud exercitation ullamco laboris nisi aliquip ex ea commodo consequat duis aute irure"
-    " reprehenderit voluptate velit esse cillum fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa"
-    " qui officia deserunt mollit anim id est laborum".split()
+    "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut "
+    "labore et dolore magna aliqua enim ad minim veniam quis nostrud exercitation ullamco laboris "
+    "nisi aliquip ex ea commodo consequat duis aute irure reprehenderit voluptate velit esse cillum "
+    "fugiat nulla pariatur excepteur sint occaecat cupidatat non proident sunt culpa qui officia "
+    "deserunt mollit anim id est laborum".split()
 )
 
 
@@ -222,7 +222,8 @@ def _span(span: tuple[int, int]) -> Span:
 # ------------------------------------------------------------------------------------------- which language
 
 _ENGLISH = frozenset(
-    "the and of to that with for from were has have been said by his her their this which an would after who its more".split()
+    "the and of to that with for from were has have been said by his her their this which an would "
+    "after who its more".split()
 )
 
 

@@ -41,8 +41,8 @@ _MISSED_SHORT = re.compile(
     rf"|Wis|Ala|Ark|Ariz|Calif|Colo|Conn|Del|Kan|Mass|Minn|Mont|Tenn|Wash))\.[”\"’)]*\s+{_OPENER}"
 )
 _ABBREVIATIONS = frozenset(
-    "corp bros assn dept univ prof sept capt calif penn mass minn wash tenn ariz conn brig comdr cmdr supt insp approx thurs tues"
-    " messrs mont okla colo mich miss natl intl assoc govt hwy blvd".split()
+    "corp bros assn dept univ prof sept capt calif penn mass minn wash tenn ariz conn brig comdr cmdr "
+    "supt insp approx thurs tues messrs mont okla colo mich miss natl intl assoc govt hwy blvd".split()
 )
 
 

@@ -1,0 +1,105 @@
+"""What a date phrase is counted from: the publication date, the tense of its verb, a date that stands before it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from .calendar import Anchor, Part, Unresolved, add_days, anchor, day_edtf, safe_date, week_edtf
+
+Tense = Literal["past", "future"]
+AnchorName = Literal["article.published", "sentence", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a rule makes of a match. `anchor` is `none` where the phrase is a date by itself."""
+
+    edtf: str
+    anchor: AnchorName = "article.published"
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`tense` is that of the phrase's verb, None where unclear; `reference` is a date that stands before the phrase."""
+
+    published: Anchor | None
+    tense: Tense | None = None
+    reference: str | None = None
+
+    @property
+    def base(self) -> Anchor:
+        """Raises `Unresolved` where nobody knows when the article was published."""
+        if self.published is None:
+            raise Unresolved("no_published_date")
+        return self.published
+
+    @property
+    def day(self) -> date:
+        """The day of publication. Raises `Unresolved` where only its month or year is known."""
+        if self.base.date is None:
+            raise Unresolved("month_only" if self.base.month else "year_only")
+        return self.base.date
+
+    @property
+    def month(self) -> int:
+        if self.base.month is None:
+            raise Unresolved("year_only")
+        return self.base.month
+
+    def near(self, offset: int) -> str:
+        """A day some days from publication; the publication date itself where its day is unknown."""
+        base = self.base
+        return day_edtf(add_days(base.date, offset)) if base.date else base.edtf
+
+    def week(self, offset: int) -> str:
+        """A week some weeks from that of publication, Monday/Sunday."""
+        return week_edtf(add_days(self.day, 7 * offset))
+
+    def from_reference(self) -> "Context":
+        """The same, counted from the date that stands before. Raises `Unresolved` where there is none."""
+        start = anchor(self.reference) if self.reference and not set("/X") & set(self.reference) else None
+        if start is None:
+            raise Unresolved("relative_to_event")
+        return Context(start, self.tense)
+
+
+Reader = Callable[[re.Match[str], Context], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    name: str
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+NEAR = 75
+"""Days. A day or month so near to publication is that one, whatever the tense: a farther one would be named with its year."""
+
+
+def nearest_year(c: Context, month: int, day: int | None = None, weekday: int | None = None) -> int:
+    """The year of a day or month named without one.
+
+    The nearest where it is near; else the last such day, or the next where the verb looks ahead, or the nearest where
+    the verb says neither. A weekday named beside it decides where it fits only one year.
+    """
+    base = c.base
+    if base.month is None:
+        return base.year
+    here, there = (
+        (base.month, base.day or 15),
+        (month, day or (15 if base.month != month else base.day or 15)),
+    )
+    after, before = base.year + (there < here), base.year - (there > here)
+    if weekday is not None and day is not None:
+        fitting = {year for year in (before, after) if safe_date(year, month, day).weekday() == weekday}
+        if len(fitting) == 1:
+            return fitting.pop()
+    now = date(base.year, *here)
+    ahead, behind = (safe_date(after, *there) - now).days, (now - safe_date(before, *there)).days
+    if c.tense and min(ahead, behind) > NEAR:
+        return after if c.tense == "future" else before
+    return after if ahead < behind else before
