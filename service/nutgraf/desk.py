@@ -8,6 +8,7 @@ from typing import Literal
 from nutgraf.article_pipeline import digest, digest_id
 from nutgraf.errors import DeadlineExceeded, UpstreamUnavailable
 from nutgraf.llm import LLM
+from nutgraf.steps.normalise import normalise
 from nutgraf.store import Kept, Store
 from nutgraf.store.remembering import Remembering
 from nutgraf_prompts import Prompt
@@ -49,6 +50,7 @@ class Desk:
         Raises `BadArticle`, `UpstreamError` (of them `DeadlineExceeded` when `seconds` have passed),
         `StoreUnavailable` or `StoreFull`.
         """
+        normalise(article)  # what is no article is told even before the LLM has started
         try:
             async with asyncio.timeout(seconds) as clock:
                 llm = await asyncio.shield(self._llm)

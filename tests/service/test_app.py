@@ -99,6 +99,7 @@ def test_while_the_llm_starts_the_server_is_alive_and_not_ready_and_a_request_wa
         starting = client.get("/readyz")
         assert (starting.status_code, starting.json()["detail"]) == (503, "The LLM is starting.")
         assert starting.headers["retry-after"] == "5"
+        assert client.post("/v1/digests", json={"text": " "}).status_code == 422
         late = client.post("/v1/digests", json={"text": strike}, headers={"Nutgraf-Deadline": "0.05"})
         assert late.status_code == 504
         threading.Timer(0.2, let_it_start.set).start()
