@@ -7,6 +7,7 @@ the preposition right after it, and the words that follow. Where order tells not
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .words import IRREGULAR_PAST, Word, stem
 
@@ -60,6 +61,16 @@ _SAYING = frozenset(
     )
 )
 """Verbs whose patient is a clause, and which may stand before who says it."""
+_AMOUNT = re.compile(
+    r"\d|[$£€]|(?:an?\s)?(?:half|third|quarter|fifth|few|about|around|almost|nearly|more than|at least|up to)\b"
+)
+_INHERITS = re.compile(
+    r"(?:\b(?:to|and|or|but)|,)\s+(?:(?:also|then|not|never|later|would|will|has|have|had|was|were|is|are|be|been|\w+ly)\s+)*$"
+)
+_MODAL = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not)\s$", re.I)
+_OWNED = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_NEAR = 5
+"""Words between a name and a noun that may still belong together."""
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|who|which|that|this|these|those)\b", re.I)
 _NOUNISH = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|of|no|any|some|\w+['’]s)\s+$", re.I)
 _APPOSED = re.compile(r",\s(?:[A-Z]|\d)")
@@ -75,6 +86,11 @@ _PHRASE_END = re.compile(
 def verbs(text: str, words: Iterable[Word]) -> Stems:
     """Stems of the words that are verbs by their form: participles and past forms."""
     return frozenset(w.stem for w in words if _past(w) and not _nounish(text, w))
+
+
+def infinitives(text: str, words: Iterable[Word]) -> Stems:
+    """Stems of the words that follow "to" or a modal verb."""
+    return frozenset(w.stem for w in words if _MODAL.search(text, max(0, w.start - 8), w.start))
 
 
 def acts(text: str, words: Sequence[Word], known: Stems = frozenset()) -> tuple[Act, ...]:
@@ -105,12 +121,14 @@ def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
         return Act(
             verb.stem, _joined(before, _within(words, verb.end, len(text))) if turned else before, None
         )
-    by = _BY.match(text, verb.end, _stop(text, verb.end))
-    named = _within(words, by.end(), _phrase_end(text, by.end())) if by else None
-    if by and named:
-        return Act(verb.stem, named, before, by=True)
     participle = _past(verb)
-    if participle and _BE.search(text, max(0, verb.start - 40), verb.start):
+    passive = participle and _BE.search(text, max(0, verb.start - 40), verb.start)
+    by = _BY.match(text, verb.end, _stop(text, verb.end)) if participle else None
+    if by and (passive or not by[0].strip().count(" ")):
+        named = _within(words, by.end(), _phrase_end(text, by.end()))
+        if named and not _AMOUNT.match(text, by.end()):
+            return Act(verb.stem, named, before, by=True)
+    if passive:
         return Act(verb.stem, None, before)
     if participle and _AFTER_PARTICIPLE.match(text, verb.end):
         return Act(verb.stem, before, _joined(before, after))
@@ -127,10 +145,20 @@ def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
         found = _within(words, _clause_start(text, relative.start()), relative.start())
         return found or None
     found = _within(words, start, verb.start)
-    pronoun = _PRONOUN.search(text, start, verb.start)
-    if not found and not pronoun and start:
-        found = _within(words, 0, verb.start)
-    return None if pronoun else found or None
+    if not found and start:  # "…, and said that it might …"
+        start, found = 0, _within(words, 0, verb.start)
+    first = next(
+        (w for w in words if start <= w.start < verb.start and _past(w) and not _nounish(text, w)), None
+    )
+    trailing = verb.stem in _SAYING and text[: verb.start].endswith(", ")  # "…, the mediator, Hana Ost, said"
+    if (
+        first is not None
+        and first.stem not in _SAYING
+        and not trailing
+        and _INHERITS.search(text, first.end, verb.start)
+    ):
+        return _subject(text, words, first)  # "the rebels agreed on Friday to release": the rebels
+    return None if _PRONOUN.search(text, start, verb.start) else found or None
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -175,3 +203,26 @@ def links(text: str, words: Sequence[Word]) -> Iterator[Link]:
         starts = [link.end(), *(m.end() for m in again.finditer(text, link.end(), stop))]
         phrases = tuple(_within(words, at, min(stop, _phrase_end(text, at))) for at in starts)
         yield Link(word.stem, link["preposition"], phrases)
+
+
+def beside(text: str, words: Sequence[Word], verb_stems: Stems) -> Iterator[tuple[str, str]]:
+    """Pairs of stems of a name and the common noun beside it: "Maltese tanker", "the tanker Orla", "Ostra's parliament"."""
+    for a, b in pairwise(words):
+        if text[a.end : b.start].strip(" ") not in ("", "'s", "’s", "’", "'"):
+            continue
+        name, noun = (a, b) if a.text[0].isupper() else (b, a)
+        if name.text[0].isupper() and noun.text[0].islower() and not _verbal(noun, verb_stems):
+            yield name.stem, noun.stem
+
+
+def _verbal(word: Word, verb_stems: Stems) -> bool:
+    return _past(word) or word.stem in verb_stems or word.text.endswith("ing")
+
+
+def apart(text: str, words: Sequence[Word], name: Word, noun: Word) -> bool | None:
+    """Whether a verb or much else stands between the two; None where a pronoun owns the noun, which may be the name."""
+    if _OWNED.search(text, max(0, noun.start - 24), noun.start):
+        return None
+    a, b = sorted((name, noun), key=lambda w: w.start)
+    between = [w for w in words if a.end <= w.start < b.start]
+    return len(between) > _NEAR or any(_past(w) and not _nounish(text, w) for w in between)

@@ -11,7 +11,7 @@ from functools import cached_property
 from .names import Name, names
 from .numbers import Number, numbers, same
 from .polarity import Cue, Kind, cues
-from .roles import Act, acts, links, verbs
+from .roles import Act, acts, apart, beside, infinitives, links, verbs
 from .words import IMPLIED_BY, Word, stems
 
 Place = tuple[int, int]
@@ -206,7 +206,23 @@ def _in_order(stated: Reading, cited: Sequence[Reading]) -> bool:
             and not any(_meet(link.phrases[0], p) for x in alike_links for p in x.phrases if p)
         ):
             return False
-    return True
+    verbal = frozenset(a.verb for a in done).union(*(infinitives(c.text, c.words) for c in cited))
+    return all(_beside(a, b, cited) for a, b in beside(stated.text, stated.words, verbal))
+
+
+def _beside(name: str, noun: str, cited: Sequence[Reading]) -> bool:
+    """Whether the source, where it has the noun, has the name close to it."""
+    seen = False
+    for reading in cited:
+        names_ = [w for w in reading.words if _one_people(name, w.stem)]
+        nouns = [w for w in reading.words if _one_people(noun, w.stem)]
+        if any(not apart(reading.text, reading.words, a, b) for a in names_ for b in nouns):
+            return True
+        owned = any(apart(reading.text, reading.words, b, b) is None for b in nouns)
+        if owned:
+            return True
+        seen = seen or bool(nouns)
+    return not seen
 
 
 def _same_act(stated: Act, source: Act) -> bool:

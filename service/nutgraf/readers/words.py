@@ -65,7 +65,8 @@ speak spoke spoken; spend spent; spread; stand stood; steal stole stolen; stick 
 sweep swept; swim swam swum; teach taught; tear tore torn; think thought; throw threw thrown; understand understood;
 undergo underwent undergone; wear wore worn; withdraw withdrew withdrawn; write wrote written; bear bore borne;
 bind bound; blow blew blown; breed bred; feed fed; ride rode ridden; ring rang rung; sit sat; sleep slept; slide slid;
-weave wove woven; wake woke woken; bite bit bitten; beat beaten; die died dies dying; lie lied lies lying;
+weave wove woven; wake woke woken; bite bit bitten; beat beat beaten; cut; hit; set; let; cost; shut; split; cast; read; quit; burst; shed;
+ die died dies dying; lie lied lies lying;
 arise arose arisen; withstand withstood; mistake mistook mistaken; plead pled
 """
 _IRREGULAR_NOUNS = """

@@ -52,11 +52,11 @@ class _Index:
     def cover(self, text: str, hint: Iterable[int], most: int = MOST) -> tuple[int, ...]:
         """The smallest set of sentences that covers the most of `text`, in reading order.
 
-        A sentence that shares only one word with the text adds nothing: a stray word is no evidence.
+        A further sentence must add a name, a number or two words: a stray word is no evidence.
         """
         hinted = [n for n in hint if n in self.by_id]
-        wanted = sorted(_keys(text))
-        having = [self._supporters(key) for key in wanted]
+        wanted = sorted(_keys(text).items())
+        having = [self._supporters(key) for key, _ in wanted]
         covered: dict[int, int] = defaultdict(int)
         for bit, ids in enumerate(having):
             for n in ids:
@@ -69,17 +69,21 @@ class _Index:
         def distance(n: int) -> int:
             return min((abs(n - h) for h in hinted), default=n)
 
-        best = sorted(covered, key=lambda n: (-covered[n].bit_count(), distance(n), n))[:_CANDIDATES]
+        heavy = sum(1 << bit for bit, (_, telling) in enumerate(wanted) if telling)
+
+        def weight(bits: int) -> int:
+            return bits.bit_count() + (bits & heavy).bit_count()
+
+        best = sorted(covered, key=lambda n: (-weight(covered[n]), distance(n), n))[:_CANDIDATES]
         best += [n for n in hinted if n not in best]
-        strong = [n for n in best if covered[n].bit_count() > 1] or best
 
         def cost(group: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
             together = 0
             for n in group:
                 together |= covered[n]
-            return -together.bit_count(), len(group), sum(map(distance, group)), group
+            return len(group) - weight(together), len(group), sum(map(distance, group)), group
 
-        groups = (g for size in range(1, most + 1) for g in combinations(sorted(strong), size))
+        groups = (g for size in range(1, most + 1) for g in combinations(sorted(best), size))
         return min(groups, key=cost)
 
     def _supporters(self, key: str) -> set[int]:
@@ -89,12 +93,12 @@ class _Index:
         return found
 
 
-def _keys(text: str) -> set[str]:
-    """What of `text` can be looked up elsewhere: stems of content words, and values of numbers."""
+def _keys(text: str) -> dict[str, bool]:
+    """What of `text` can be looked up elsewhere, stems of content words and values of numbers; whether it is telling."""
     values = numbers(text)
-    keys = {f"#{n.value:g}" for n in values}
     spans = [(n.start, n.end) for n in values]
-    return keys | {w.stem for w in stems(text) if not any(a <= w.start < b for a, b in spans)}
+    keys = {w.stem: w.text[0].isupper() for w in stems(text) if not any(a <= w.start < b for a, b in spans)}
+    return keys | {f"#{n.value:g}": True for n in values}
 
 
 def _record(event: DraftEvent, index: _Index) -> Record:

@@ -19,7 +19,7 @@ class Case:
 def cases() -> list[Case]:
     found: list[Case] = []
     for block in (Path(__file__).parent / "statements.txt").read_text("utf-8").split("\n\n")[1:]:
-        lines = [line.split(" ", 1) for line in block.strip().splitlines()]
+        lines = [line.split(" ", 1) for line in block.strip().splitlines() if not line.startswith("#")]
         sources = tuple(text for mark, text in lines if mark == "=")
         for mark, text in lines:
             if mark in "+?":
