@@ -43,8 +43,11 @@ _ASIDE = re.compile(
     r",? (?:who|whom|whose|which|where|while|after|before|when|as|because|that)\b[^,;]*"
     r"|, (?:\w+ing|\w+ed (?:in|by|at|on))\b[^,;]*"
 )
+_NEAR = 80  # characters from a verb to the place that stands with it
+_RELATIVE = re.compile(r",? (?:who|whom|whose|which)\b[^,;]*")
 _MORE = re.compile(
-    r" (?:city|town|village|port|region|district|province|state|capital|airport|peninsula|county|suburb|prison)\b"
+    r" (?:city|town|village|port|region|district|province|state|capital|airport|peninsula|county|suburb"
+    r"|prison)\b"
 )
 _NOT_PLACES: frozenset[str | None] = frozenset({"person", "organisation", "other"})
 _DISASTERS: frozenset[EventType] = frozenset({"accident_or_disaster", "attack", "death_or_injury"})
@@ -65,6 +68,19 @@ def is_location(start: int, end: int, text: str, names: Sequence[Name]) -> bool:
     )
 
 
+def belongs_elsewhere(kind: EventType, at: int, start: int, end: int, text: str) -> bool:
+    """Whether a place at `at` stands in a relative clause that tells of something else than the main clause.
+
+    In "They freed Ada Vell, who was arrested in Velby", Velby is not where she was freed.
+    """
+    clause = next((m for m in _RELATIVE.finditer(text, start, end) if m.start() < at < m.end()), None)
+    if clause is None:
+        return False
+    own = [t for t in triggers(text[start:end]) if t.type == kind]
+    inside = [t for t in own if clause.start() <= start + t.start < clause.end()]
+    return bool(own) and not inside
+
+
 def without_preposition(start: int, end: int, text: str) -> int:
     """Where the place itself begins: "in Velby" is Velby; "off Velby" and "near Velby" are elsewhere."""
     found = _PREPOSITION.match(text, start, end)
@@ -76,7 +92,7 @@ def location_after_verb(
 ) -> Place | None:
     """The place that stands straight after a verb of this kind of event between `start` and `end`.
 
-    None unless there is exactly one outside relative and adverbial clauses: "took place in Velby", "struck Velby".
+    None unless exactly one stands outside relative and adverbial clauses: "took place in Velby".
     """
     asides = [m.span() for m in _ASIDE.finditer(text, start, end)]
     main = [name for name in names if not any(a <= name.start < b for a, b in asides)]
@@ -87,16 +103,19 @@ def location_after_verb(
 def _after_verb(kind: EventType, start: int, name: Name, text: str, names: Sequence[Name]) -> Place | None:
     if name.kind_hint in _NOT_PLACES:
         return None
+    start = max(start, name.start - _NEAR)
     link = _LINK.search(text, start, name.start)
-    if link is None or not (
-        _HAPPENS.fullmatch(link["verb"]) or _ends_trigger(kind, start, link.end("verb"), text)
-    ):
+    if link is None or not (_HAPPENS.fullmatch(link["verb"]) or _is_trigger(kind, *link.span("verb"), text)):
         link = _STRUCK.search(text, start, name.start) if kind in _DISASTERS else None
     return None if link is None else (link.start("place"), _end(name, text, names))
 
 
-def _ends_trigger(kind: EventType, start: int, end: int, text: str) -> bool:
-    return any(t.verb and t.type == kind and t.end == end - start for t in triggers(text[start:end]))
+def _is_trigger(kind: EventType, start: int, end: int, text: str) -> bool:
+    """Whether a verb that ends at `end` tells of this kind of event; the words around it decide."""
+    opening = max(0, start - 20)
+    return any(
+        t.verb and t.type == kind and t.end == end - opening for t in triggers(text[opening : end + 60])
+    )
 
 
 def _end(name: Name, text: str, names: Sequence[Name]) -> int:

@@ -26,8 +26,8 @@ class Word:
     opens: bool = False
 
 
-WORD = re.compile(
-    r"""(?<![^\W_])(?:
+_WORD = re.compile(
+    r"""(?<![^\W_])(?![a-z]+(?![-’'&]?[^\W_]))(?:
     (?:[A-Z]\.){2,}
     | [A-Z]\.(?=[ \u00a0]?[A-Z](?:[^\W_]|\.))
     | (?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Capt|Sgt|Maj|Sen|Rep|Gov|Rev|Hon|Supt|Det|Insp|Cmdr|Adm)\.
@@ -36,46 +36,44 @@ WORD = re.compile(
     | [^\W\d_][^\W_]*(?:[-\u2010\u2011’'&][^\W_]+)*
     )""",
     re.VERBOSE,
-)
+)  # every word that is not all small letters
 HYPHEN = re.compile(r"[-\u2010\u2011]")
 JOINERS = ("of", "for", "on")
 _OWNER = re.compile(r"(.+?)[’'][sS]$")
 _CONTRACTED = re.compile(r"(?:n[’']t|[’'](?:ll|re|ve|d|m))$", re.IGNORECASE)
-_SUFFIXES = {"Jr", "Sr", "Inc", "Ltd"}  # the only words that join across a comma
+_SUFFIX = re.compile(r"(?:Jr|Sr|Inc|Ltd)\.?")  # the only words that join across a comma
+_PARTICLES = "|".join(sorted(words.PARTICLES))
+_BETWEEN = re.compile(
+    rf"[ \u00a0](?:(?P<joiner>of|for|on|and)(?: the)?|(?:{_PARTICLES})(?: (?:{_PARTICLES})){{0,2}})[ \u00a0]"
+)
+_FARTHEST = 20  # characters between the words of one name
+_OPENING = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(words.OPENING_PARTICLES))})(?: (?:{_PARTICLES}))* $")
+_SMALL = re.compile(r"[a-z]+")
+_LAST = re.compile(r"([A-Za-z]+)\W{1,3}$")
 
 
 def runs(text: str) -> Iterator[list[Word]]:
     """The runs of `text`, in order. A run begins with a capitalised word or with a particle before one."""
-    found = _words(text)
-    i = 0
-    while i < len(found):
-        if not _begins(found, i):
-            i += 1
+    found = [
+        word for match in _WORD.finditer(text) if (word := _capitalised(match[0], match.start())).capital
+    ]
+    run: list[Word] = []
+    for i, word in enumerate(found):
+        if run and (between := _between(text, run, word, found[i + 1 : i + 2])) is not None:
+            run += [*between, word]
             continue
-        dated = i > 0 and found[i - 1].text.lower() in words.BEFORE_DATES
-        run = [*_opening_particles(text, found, i), found[i]]
-        while (ahead := _joined(text, found, i, run)) > i:
-            run.extend(found[i + 1 : ahead + 1])
-            i = ahead
-        yield from _without_dates(run, dated)
-        i += 1
-
-
-def _words(text: str) -> list[Word]:
-    found = []
-    for match in WORD.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
-        if word.islower():
-            found.append(Word(word, start, end, capital=False))
-        elif _CONTRACTED.search(word):
-            found.append(Word(word, start, end, capital=False, closes=True, opens=True))
-        else:
-            found.append(_capitalised(word, start))
-    return found
+        if run:
+            yield from _without_dates(text, run)
+        begins = word.text not in words.FUNCTION_WORDS or _is_hague(text, word)
+        run = [*_opening_particles(text, word), word] if begins else []
+    if run:
+        yield from _without_dates(text, run)
 
 
 def _capitalised(word: str, start: int) -> Word:
     closes = opens = False
+    if _CONTRACTED.search(word):
+        return Word(word, start, start + len(word), capital=False)
     if owner := _OWNER.match(word):
         word, closes = owner[1], True
     first, *others = HYPHEN.split(word)
@@ -88,54 +86,42 @@ def _capitalised(word: str, start: int) -> Word:
     return Word(word, start, start + len(word), capital, closes, opens)
 
 
-def _begins(found: list[Word], i: int) -> bool:
-    if found[i].text == "The" and i + 1 < len(found) and found[i + 1].text == "Hague":
-        return True
-    return found[i].capital and found[i].text not in words.FUNCTION_WORDS
+def _is_hague(text: str, word: Word) -> bool:
+    return text.startswith("The Hague", word.start)
 
 
-def _gap(text: str, left: Word, right: Word) -> str:
-    return text[left.end : right.start].replace("\u00a0", " ")
+def _opening_particles(text: str, word: Word) -> list[Word]:
+    found = _OPENING.search(text, max(0, word.start - 20), word.start)
+    if found is None or found[0] == "van ":  # "the van Rossum drove"
+        return []
+    return _small_words(text, found.start(), word.start)
 
 
-def _opening_particles(text: str, found: list[Word], i: int) -> list[Word]:
-    first = i
-    while first and found[first - 1].text in words.PARTICLES:
-        if _gap(text, found[first - 1], found[first]) != " ":
-            break
-        first -= 1
-    while first < i and found[first].text not in words.OPENING_PARTICLES:
-        first += 1
-    if found[first].text == "van" and first + 1 == i:
-        return []  # "the van Rossum drove"
-    return found[first:i]
+def _small_words(text: str, start: int, end: int) -> list[Word]:
+    return [Word(m[0], m.start(), m.end(), capital=False) for m in _SMALL.finditer(text, start, end)]
 
 
-def _joined(text: str, found: list[Word], i: int, run: list[Word]) -> int:
-    """Index of the last word of the next part that joins the run ending at `i`, or `i`."""
-    if found[i].closes or i + 1 >= len(found):
-        return i
-    right = found[i + 1]
-    gap = _gap(text, found[i], right)
-    if right.capital:
-        if right.opens or right.text in words.FUNCTION_WORDS:
-            return i
-        initials = gap == "" and found[i].text.endswith(".")
-        suffix = gap == ", " and right.text.rstrip(".") in _SUFFIXES
-        return i + 1 if initials or suffix or gap in (" ", " & ") else i
-    if gap != " ":
-        return i
-    j = i + 1
-    if right.text in words.PARTICLES:
-        while j < len(found) and found[j].text in words.PARTICLES and j - i < 4:
-            j += 1
-    elif (right.text in JOINERS and _takes_of(run)) or (right.text == "and" and _takes_and(found, i, run)):
-        j += 1
-        if j < len(found) and found[j].text == "the":
-            j += 1
-    if j == i + 1 or j >= len(found) or not _begins(found, j) or found[j].opens or is_calendar(found[j].text):
-        return i
-    return j if all(_gap(text, found[k], found[k + 1]) == " " for k in range(i, j)) else i
+def _between(text: str, run: list[Word], right: Word, after: list[Word]) -> list[Word] | None:
+    """The small words between a run and the capitalised word `right`, if that joins the run; else None."""
+    left = run[-1]
+    if left.closes or right.opens or (right.text in words.FUNCTION_WORDS and not _is_hague(text, right)):
+        return None
+    if right.start - left.end > _FARTHEST:
+        return None
+    gap = text[left.end : right.start]
+    if gap in (" ", "\u00a0", " & ") or (gap == "" and left.text.endswith(".")):
+        return []
+    if gap == ", ":
+        return [] if _SUFFIX.fullmatch(right.text) else None
+    between = _BETWEEN.fullmatch(gap)
+    if between is None or is_calendar(right.text):
+        return None
+    joiner = between["joiner"]
+    if joiner == "and" and not _takes_and(run, right, after):
+        return None
+    if joiner in JOINERS and not _takes_of(run):
+        return None
+    return _small_words(text, left.end, right.start)
 
 
 def _takes_of(run: list[Word]) -> bool:
@@ -143,11 +129,11 @@ def _takes_of(run: list[Word]) -> bool:
     return head in words.OF_HEADS or (len(run) > 1 and head.rstrip("s") in words.OF_HEADS)
 
 
-def _takes_and(found: list[Word], i: int, run: list[Word]) -> bool:
+def _takes_and(run: list[Word], right: Word, after: list[Word]) -> bool:
     """ "Ministry of Trade and Industry", but not "Ministry of Trade and President Faro"."""
     if run[0].text not in words.AND_HEADS or not any(word.text in JOINERS for word in run):
         return False
-    return not any(word.text in words.TITLES for word in found[i + 2 : i + 4])
+    return not any(word.text in words.TITLES for word in (right, *after))
 
 
 def is_calendar(word: str) -> bool:
@@ -155,8 +141,13 @@ def is_calendar(word: str) -> bool:
     return word in words.MONTHS or word in words.WEEKDAYS
 
 
-def _without_dates(run: list[Word], dated: bool) -> Iterator[list[Word]]:
-    """Cut a run at weekdays and months. `dated` says that a word like "in" or "since" stands before it."""
+def _without_dates(text: str, run: list[Word]) -> Iterator[list[Word]]:
+    """Cut a run at weekdays and months; they are runs of their own."""
+    if not any(is_calendar(word.text) for word in run):
+        yield run
+        return
+    last = _LAST.search(text, max(0, run[0].start - 12), run[0].start)
+    dated = last is not None and last[1].lower() in words.BEFORE_DATES
     part: list[Word] = []
     for i, word in enumerate(run):
         named = word.text in words.MONTHS_AND_NAMES and len(run) > 1 and (i > 0 or not dated)

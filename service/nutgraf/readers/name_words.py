@@ -1,7 +1,8 @@
 """Words that tell names from other capitalised words, and kinds of names apart. Our own lists."""
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`."""
     return frozenset(text.split())
 
 
@@ -9,7 +10,7 @@ def _phrases(text: str) -> frozenset[str]:
     return frozenset(phrase.replace("_", " ") for phrase in text.split())
 
 
-FUNCTION_WORDS = _words(
+FUNCTION_WORDS = word_set(
     """
     A An The This That These Those There Here It Its He His Him She Her Hers They Their Them We Our Us You
     Your I My Me Who Whom Whose Which What When Where Why How Whether While Whereas If Unless Until Till Since
@@ -25,7 +26,7 @@ FUNCTION_WORDS = _words(
 )
 """Capitalised function words: they open a sentence or a quotation, and end any name before them."""
 
-OPENERS = _words(
+OPENERS = word_set(
     """
     Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Hundreds Thousands Millions Half One
     Former Outgoing Incoming Neighbouring Neighboring Nearby Late Early Earlier Later Recent Recently Today
@@ -36,14 +37,14 @@ OPENERS = _words(
 )
 """Words that open a sentence before a name and are no part of it: "Former President …"."""
 
-WEAK = _words(
+WEAK = word_set(
     """
     will may can must don won new old first second third fourth fifth last next per well let regional local
     """
 )
 """Words that may begin a name, but alone at the start of a sentence are none."""
 
-COMMON = _words(
+COMMON = word_set(
     """
     police authorities prosecutors investigators witnesses residents rescuers firefighters soldiers troops
     rebels militants protesters demonstrators workers employees staff teachers students schools hospitals
@@ -97,7 +98,7 @@ TITLES = _phrases(
 )
 """Titles that stand before a person's name, capitalised."""
 
-TITLE_MODIFIERS = _words(
+TITLE_MODIFIERS = word_set(
     """
     Prime Vice Deputy Foreign Interior Defence Defense Finance Health Justice Education Transport Energy
     Environment Agriculture Trade Economy Labour Labor Home Culture Sports Housing Commerce Treasury Homeland
@@ -109,7 +110,7 @@ TITLE_MODIFIERS = _words(
 )
 """Words that stand before a title and belong to it: "Interior Minister"."""
 
-PERSON_NOUNS = _words(
+PERSON_NOUNS = word_set(
     """
     leader president minister chancellor premier governor senator lawmaker mayor ambassador envoy diplomat
     lawyer attorney prosecutor judge spokesman spokeswoman spokesperson chairman chairwoman director chief
@@ -119,15 +120,15 @@ PERSON_NOUNS = _words(
     dissident scientist researcher physicist chemist biologist professor doctor nurse surgeon teacher student
     engineer farmer fisherman driver pilot astronaut economist analyst strategist banker investor businessman
     businesswoman billionaire entrepreneur tycoon soldier officer sergeant colonel general commander detective
-    inspector constable defendant suspect victim witness citizen resident volunteer volunteer father mother
-    son daughter brother sister husband wife widow partner friend colleague rival predecessor successor
-    candidate nominee president-elect congressman congresswoman treasurer secretary expert king queen prince
-    princess pope bishop archbishop imam priest rabbi sheikh
+    inspector constable defendant suspect victim witness citizen resident volunteer father mother son daughter
+    brother sister husband wife widow partner friend colleague rival predecessor successor candidate nominee
+    president-elect congressman congresswoman treasurer secretary expert king queen prince princess pope
+    bishop archbishop imam priest rabbi sheikh
     """
 )
 """Words in lower case that stand before, or in apposition after, a person's name."""
 
-ORGANISATION_WORDS = _words(
+ORGANISATION_WORDS = word_set(
     """
     Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Bank Bar Board
     Brands Brotherhood Bureau Cabinet Capital Care Centre Center Centers Chamber Church Club College Command
@@ -149,12 +150,14 @@ ORGANISATION_WORDS = _words(
 )
 """Words that make the name they end, or head, one of an organisation."""
 
-NAMED_BY_PLACE = _words(
-    "Court University Police Council Hospital School College Museum Church Parliament Post Times"
+NAMED_BY_PLACE = word_set(
+    """
+    Court University Police Council Hospital School College Museum Church Parliament Post Times
+    """
 )
 """Organisations that bear their town's name: "Velby" is not short for "Velby University"."""
 
-PLACE_WORDS = _words(
+PLACE_WORDS = word_set(
     """
     Airport Archipelago Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Cemetery City Coast
     Cove County Creek Crossing Delta Desert District Emirate Emirates Falls Forest Garden Gardens Glacier
@@ -167,7 +170,7 @@ PLACE_WORDS = _words(
 )
 """Words that make the name they end, or head, one of a place."""
 
-OTHER_WORDS = _words(
+OTHER_WORDS = word_set(
     """
     Accord Accords Act Agreement Amendment Award Awards Bill Championship Championships Charter Constitution
     Convention Covenant Cup Day Days Declaration Derby Election Elections Festival Games Grand Law Marathon
@@ -177,7 +180,7 @@ OTHER_WORDS = _words(
 )
 """Words that make the name they end one of something else: a law, a prize, a contest, a war."""
 
-OF_HEADS = _words(
+OF_HEADS = word_set(
     """
     Ministry Department University College Bank Bureau Office Board Council Court House Chamber Institute
     Academy School Church Republic Kingdom Union Federation Association Society League City State States
@@ -191,41 +194,43 @@ OF_HEADS = _words(
 )
 """Heads that "of", "for" and "on" join to what follows: "Ministry of Health", "Institute for Peace"."""
 
-AND_HEADS = _words(
+AND_HEADS = word_set(
     """
     Ministry Department Bureau Office Committee Commission Board Agency Institute Chamber
     """
 )
 """"… of X and Y" is one name after these."""
 
-PARTICLES = _words(
+PARTICLES = word_set(
     """
     van von der den de del della di da dos das do du la le las los y e bin ibn bint ben al el ter ten zu af av
     """
 )
 """Lower-case parts inside names of persons and places."""
 
-ARTICLES = _words("al el ad as ash ul an at ar")
+ARTICLES = word_set("al el ad as ash ul an at ar")
 """The Arabic article, joined by a hyphen: "al-Assad"."""
 
-GENERATIONS = _words("Jr Sr")
+GENERATIONS = word_set("Jr Sr")
 """What follows a name and is no part of the surname, without its full stop."""
 
-EMPHATIC = _words("ALL AND NOT THE NEVER ONLY")
+EMPHATIC = word_set("ALL AND NOT THE NEVER ONLY")
 """Words that capitals only stress."""
 
-PATRONYMIC = _words("bin ibn bint ben von")
+PATRONYMIC = word_set("bin ibn bint ben von")
 """Particles that only persons' names have."""
 
-BEFORE_DATES = _words(
-    "in since by last early late mid of until till from this next before after between during"
+BEFORE_DATES = word_set(
+    """
+    in since by last early late mid of until till from this next before after between during
+    """
 )
 """Words after which "May" is a month."""
 
-OPENING_PARTICLES = _words("van von de del della di da dos du bin ibn bint")
+OPENING_PARTICLES = word_set("van von de del della di da dos du bin ibn bint")
 """Particles a name may begin with: "von Braun", "bin Laden"."""
 
-NOT_NAMES = _words(
+NOT_NAMES = word_set(
     """
     I TV AI DNA GDP CEO CFO COO IT OK PC VIP UFO DVD FAQ PhD MBA ID GMT UTC EST EDT PDT BST CET AM PM KM MPH
     ATM SUV GPS LED PIN PR HQ COVID Covid Covid-19 COVID-19 HIV AIDS Aids Internet Covid19 MPs MP
@@ -233,24 +238,24 @@ NOT_NAMES = _words(
 )
 """Capitalised words that name no one and no place."""
 
-PLACE_ACRONYMS = _words("US USA UK UAE U.S. U.K. U.S.A. U.A.E. USSR U.S.S.R. DRC D.C. LA L.A. NYC")
+PLACE_ACRONYMS = word_set("US USA UK UAE U.S. U.K. U.S.A. U.A.E. USSR U.S.S.R. DRC D.C. LA L.A. NYC")
 """Acronyms of places; other acronyms are taken for organisations."""
 
-WEEKDAYS = _words(
+WEEKDAYS = word_set(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
     """
 )
-MONTHS = _words(
+MONTHS = word_set(
     """
     January February March April May June July August September October November December Jan Feb Mar Apr Jun
     Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.
     """
 )
-MONTHS_AND_NAMES = _words("March April May June August Jan Sun Sat")
+MONTHS_AND_NAMES = word_set("March April May June August Jan Sun Sat")
 """Calendar words that are also parts of persons' names."""
 
-COMPOUND_ENDINGS = _words(
+COMPOUND_ENDINGS = word_set(
     """
     based led backed born made controlled owned run era style held funded occupied wide like type sponsored
     registered flagged bound installed trained educated language speaking aligned affiliated linked area
@@ -259,10 +264,10 @@ COMPOUND_ENDINGS = _words(
 )
 """What follows the hyphen in "Moscow-based", "Soviet-era"."""
 
-SURNAMES_TOO = _words("Hill Woods Lane Law Day Church Power Post Land Bar Hall Banks Young")
+SURNAMES_TOO = word_set("Hill Woods Lane Law Day Church Power Post Land Bar Hall Banks Young")
 """Words for organisations and places that are surnames after a given name."""
 
-GIVEN_NAMES = _words(
+GIVEN_NAMES = word_set(
     """
     Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alejandro Aleksandr Alex Alexander Alexei
     Alexandra Alfred Ali Alice Alison Amanda Amina Amy Ana Andre Andrea Andrei Andrej Andrew Andrii Andy
@@ -289,27 +294,9 @@ GIVEN_NAMES = _words(
 )
 """Common given names: the first word of a person's name is often one of them."""
 
-SURNAME_FIRST = _words(
+SURNAME_FIRST = word_set(
     """
     Xi Kim Moon Yoon Mao Deng Hu Wen Zhang Wang Chen Liu Zhao Nguyen Tran Cho Choi Jang Ahn Zhou Peng
     """
 )
 """Surnames that stand before the given name."""
-
-COUNTING_WORDS = _words(
-    """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
-    million millions billion dozen dozens scores tens least almost nearly early late last next today yesterday
-    tomorrow tonight morning afternoon evening night week month year day days weeks months years first second third
-    """
-)
-"""Words of numbers and dates, beside months and weekdays: by themselves they name nobody."""
-
-PRONOUNS = _words(
-    """
-    he she they it we i you him them us me hers theirs who whom whose someone somebody everyone everybody anyone
-    anybody nobody others another themselves himself herself itself something everything nothing these those
-    """
-)
-"""Words that stand for somebody named elsewhere, or for nobody."""

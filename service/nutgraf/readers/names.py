@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Literal
 
 from . import name_words as words
-from .name_runs import HYPHEN, JOINERS, WORD, Word, is_calendar, runs
+from .name_runs import HYPHEN, JOINERS, Word, is_calendar, runs
 
 Kind = Literal["person", "organisation", "place", "other"]
 
@@ -55,6 +55,7 @@ _TOWN = re.compile(
     r"| (?:district|region|province|county|peninsula|airport)\b"
 )
 _COMPANY = re.compile(r"(?:[’']s)? (?:chief executive|shareholders|shares|stock|CEO|PLC|plc)\b")
+_LOWER = re.compile(r"\b[a-z][a-z'’-]*\b")
 _ROMAN = re.compile(r"[IVX]+")
 _PLACE_HEADS = {"Mount", "Mt.", "Lake", "Cape", "Fort", "Port", "St.", "Gulf", "Isle"}
 _TABLES: tuple[tuple[Kind, frozenset[str]], ...] = (
@@ -105,7 +106,7 @@ def names(text: str, *, context: str | None = None) -> tuple[Name, ...]:
 def _seen(text: str) -> tuple[tuple[Name, ...], frozenset[str], frozenset[str]]:
     """All names read, words in lower case, and the names that stand inside sentences with parts of them."""
     found = _read(text)
-    lower = frozenset(word[0] for word in WORD.finditer(text) if word[0].islower())
+    lower = frozenset(_LOWER.findall(text))
     known = set()
     for name in found:
         if name.sure and not name.calendar:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .name_words import COUNTING_WORDS, MONTHS, PRONOUNS, WEEKDAYS
+from .name_words import MONTHS, WEEKDAYS, word_set
 from .names import Name
 from .words import FUNCTION_WORDS
 
@@ -25,6 +25,23 @@ _RELATIVE = re.compile(
     r"[,;]|\s(?:who|whom|whose|which|that|where|when|while|as|after|before)\s|\s[-–—]{1,2}\s|\s\("
 )
 _AND = re.compile(r",? and |, ")
+_COUNTING = word_set(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand
+    thousands million millions billion dozen dozens scores tens least almost nearly early late last next today
+    yesterday tomorrow tonight morning afternoon evening night week month year day days weeks months years
+    first second third
+    """
+)
+
+_PRONOUNS = word_set(
+    """
+    he she they it we i you him them us me hers theirs who whom whose someone somebody everyone everybody
+    anyone anybody nobody others another themselves himself herself itself something everything nothing these
+    those
+    """
+)
 
 
 def find(words: str, text: str) -> Iterator[Place]:
@@ -40,8 +57,8 @@ def find(words: str, text: str) -> Iterator[Place]:
 def head(start: int, end: int, text: str, names: Sequence[Name]) -> Name | None:
     """The name that the phrase `text[start:end]` is about, of the `names` standing in it, or None.
 
-    "US-Russian dancer Ada Vell" is about Ada Vell; "the lawyer of Ada Vell" and "a Velmark official" are about
-    no name. Names, like `start` and `end`, count in `text`.
+    "US-Russian dancer Ada Vell" is about Ada Vell; "the lawyer of Ada Vell" and "a Velmark official" are
+    about no name. Names, like `start` and `end`, count in `text`.
     """
     for name in names:
         if name.demonym or name.calendar:
@@ -74,7 +91,7 @@ def noun_phrase(start: int, end: int, text: str) -> Place | None:
     while start < end and text[end - 1] in _EDGES:
         end -= 1
     found = _WORD.findall(text, start, end)
-    if len(found) > LONGEST or (found and found[0].lower() in PRONOUNS):
+    if len(found) > LONGEST or (found and found[0].lower() in _PRONOUNS):
         return None
     return (start, end) if any(map(_is_content, found)) else None
 
@@ -83,8 +100,8 @@ def _is_content(word: str) -> bool:
     low = word.lower()
     return not (
         low in FUNCTION_WORDS
-        or low in COUNTING_WORDS
-        or low in PRONOUNS
+        or low in _COUNTING
+        or low in _PRONOUNS
         or word in MONTHS
         or word in WEEKDAYS
         or not any(c.isalpha() for c in word)

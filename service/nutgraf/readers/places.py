@@ -49,8 +49,8 @@ _NOT_BEFORE = re.compile(
     r"|Delta|Cup)\b"
 )
 _OF_A_COUNTRY = re.compile(
-    r" (?:city|town|village|region|capital|coast|territory|soil|port|province|island|airport|prison|waters|airspace"
-    r"|countryside|district|county|state|hamlet|suburb|resort|peninsula|exclave|oblast)\b"
+    r" (?:city|town|village|region|capital|coast|territory|soil|port|province|island|airport|prison|waters"
+    r"|airspace|countryside|district|county|state|hamlet|suburb|resort|peninsula|exclave|oblast)\b"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.line import Cited, Place, Record, Sentence
-from nutgraf.readers.locations import is_location, location_after_verb, without_preposition
+from nutgraf.readers.locations import belongs_elsewhere, is_location, location_after_verb, without_preposition
 from nutgraf.readers.mentions import Group, group
 from nutgraf.readers.names import Name, names
 from nutgraf.readers.phrases import find, head, members, noun_phrase
@@ -36,9 +36,9 @@ _TARGET: Mapping[EventType, Role] = {
 def resolve_entities(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
     """Name the article's entities, and give each record its participants and its place.
 
-    An entity's mentions are spans of the article. A participant's evidence are the words that name it; who stands
-    only in a report frame is none. `null_reasons` says why there is no place (`not_in_article`, `failed_check`) or
-    no country of it (`ambiguous_place`, `not_in_table`).
+    An entity's mentions are spans of the article. A participant's evidence are the words that name it;
+    who stands only in a report frame is none. `null_reasons` says why there is no place
+    (`not_in_article`, `failed_check`) or no country of it (`ambiguous_place`, `not_in_table`).
     """
     article = _read(sentences)
     records = tuple(_located(_peopled(record, article), article) for record in cited.records)
@@ -71,10 +71,7 @@ def _read(sentences: Sequence[Sentence]) -> _Article:
     groups = group(names(text), text)
     entities = tuple(_entity(i, found) for i, found in enumerate(groups, start=1))
     pairs = [
-        (
-            replace(name, kind_hint=None if found.kind == "other" and name.kind_hint is None else found.kind),
-            entity,
-        )
+        (_kinded(name, found), entity)
         for found, entity in zip(groups, entities, strict=True)
         for name in found.mentions
     ]
@@ -88,6 +85,13 @@ def _read(sentences: Sequence[Sentence]) -> _Article:
         entity_at={name.start: entity for name, entity in pairs},
         countries=tuple(n for found in groups for n in (found.name, *found.aliases) if is_country(n)),
     )
+
+
+def _kinded(name: Name, found: Group) -> Name:
+    """The name with the kind of its group; None stays where nothing says of which kind it is."""
+    if found.kind == name.kind_hint or (found.kind == "other" and name.kind_hint is None):
+        return name
+    return replace(name, kind_hint=found.kind)
 
 
 def _text(sentences: Sequence[Sentence]) -> str:
@@ -175,6 +179,8 @@ def _where(record: Record, article: _Article) -> tuple[Sentence, int, int] | Non
     """The place that the draft proposes, or else the one that stands with the event's verb."""
     for sentence, start, end in _stands(record.draft.where, record, article):
         start = without_preposition(start, end, article.text)
+        if belongs_elsewhere(record.type, start, sentence.start, sentence.end, article.text):
+            continue
         if is_location(start, end, article.text, article.within(start, end)):
             return sentence, start, end
     sentence = article.sentences[record.sentences[0]]
