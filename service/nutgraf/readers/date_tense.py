@@ -7,7 +7,7 @@ from .date_context import Tense
 _IRREGULAR = (
     "was were had did said told went came took made held met won lost sold bought fell rose struck hit began left found gave sent"
     " shot broke became led paid fled beat drew wrote spoke got ran saw put grew fought brought sought thought caught flew stood"
-    " swore wore chose built spent kept felt heard quit"
+    " swore wore sank sang drove threw taught stole hid tore woke chose built spent kept felt heard quit"
 ).replace(" ", "|")
 _VERB = re.compile(
     r"(?P<future>\b(?:will|would|shall|could|may|might|should|must|can|plans?|planning|hopes?|intends?|to be|going to|ahead of|upcoming|due"

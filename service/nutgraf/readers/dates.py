@@ -76,7 +76,8 @@ def _stands(rule: Rule, match: re.Match[str], text: str) -> bool:
             return False
     elif rule.name not in ("month", "season") or " " in words or "-" in words:
         return rule.name != "reported_period" or words.lower().endswith("quarter")
-    return bool(_LEAD.search(text, max(0, start - 12), start))
+    lead = _LEAD.search(text, max(0, start - 12), start)
+    return bool(lead) and (rule.name == "year" or text[start - 2 : start] != ", ")
 
 
 def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:

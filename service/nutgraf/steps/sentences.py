@@ -28,6 +28,7 @@ _QUOTE = re.compile(r"(?P<open>[“«]|(?<![^\s(\[“—–-])[‘'](?=[A-Z]))|(
 
 _RANK = re.compile(
     r"\b(?:Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Pvt|Cmdr|Adm|Brig|Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Pres|Supt|Insp|Det|Messrs)\.$"
+    r"|\b(?:[Ee]l|[Dd]el|[Aa]l|[Ll]a) (?:Sra?|Dra?)\.$"
 )
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _OFFICE = re.compile(

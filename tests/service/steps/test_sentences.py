@@ -1,0 +1,147 @@
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nutgraf_schemas import Article
+
+from nutgraf.errors import BadArticle
+from nutgraf.line import Sentence
+from nutgraf.steps.normalise import normalise
+from nutgraf.steps.sentences import LONGEST, split
+
+Split = Callable[[str], tuple[Sentence, ...]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The U.S. Secretary of War met Gov. Ann Lee on Feb. 3 in Albany, N.Y., aides said.",
+        "He moved to the U.S. in 1999.| His wife followed.",
+        "The bank works for the U.S.| The deal pays it well.",
+        "Lt. Col. Ines Roth, U.S. Army, spoke for 3 1/2 hours.| Rep. Adam Moe, D-Calif., thanked her.",
+        "The ferry left at 9:45 p.m.| It landed at 6 a.m. local time.",
+        "She taught at U.C.L.A. until 2010.| Then she left.",
+        "Shares fell 3.2% to $18.45 in New York.| Harbour.com Inc. fell 1.1%.",
+        "“Is this the end?” she asked.| No one answered.",
+        "“We will not yield,” said Maj. Gen. Ole Berg.| “Not now.| Not ever.”",
+        "Officials said the toll could rise ... but gave no figure.",
+        "He was born in Fulton, Mo.| His parents ran a shop near 5th Ave. and the river.",
+        "Read more at example.com.| Follow us.",
+        "J.K. Moe and P.R.R. Tin came.| So did J.D. Vale.",
+    ],
+)
+def test_sentences_end_where_they_end(marked: str, sentences_of: Split) -> None:
+    parts = marked.split("|")
+    assert [s.text for s in sentences_of("".join(parts))] == [part.strip() for part in parts]
+
+
+def test_blank_lines_part_paragraphs(sentences_of: Split) -> None:
+    text = (
+        "Ferry sinks off Velby\r\n\r\nThe ferry sank. It was old.\n \nNobody was hurt\u2029The inquiry begins"
+    )
+    assert [(s.text, s.paragraph) for s in sentences_of(text)] == [
+        ("Ferry sinks off Velby", 0),
+        ("The ferry sank.", 1),
+        ("It was old.", 1),
+        ("Nobody was hurt", 2),
+        ("The inquiry begins", 3),
+    ]
+
+
+def test_headings_and_list_items_are_their_own(sentences_of: Split) -> None:
+    text = "What we know\nThe ferry sank on Monday off Velby, the coast guard said.\n- It was old\n- It was full\n2) It was late"
+    assert [s.text for s in sentences_of(text)] == text.split("\n")
+
+
+def test_wrapped_lines_are_joined(sentences_of: Split) -> None:
+    text = (
+        "The ferry, which had been built in 1971 and carried\n"
+        "four hundred passengers on most days of the summer\n"
+        "season, sank off Velby. The company that ran it had\n"
+        "Mayor Ann Lee to thank for its licence."
+    )
+    first, second = sentences_of(text)
+    assert first.text.startswith("The ferry, which had")
+    assert first.text.endswith("sank off Velby.")
+    assert "\n" in first.text
+    assert "\n" not in first.prompt
+    assert second.text.startswith("The company")
+    assert second.text.endswith("licence.")
+
+
+def test_furniture_is_in_no_sentence(strike: str, sentences_of: Split) -> None:
+    first, *_ = sentences_of(strike)
+    assert first.text.startswith("Dock workers in the port")
+
+
+def test_speech_is_marked_until_the_quotation_closes(sentences_of: Split) -> None:
+    text = 'The mayor left. "We lost. We will be back," she said. She took no questions.\n\n"Good," said Moe.'
+    assert [s.speech for s in sentences_of(text)] == [False, True, True, False, True]
+
+
+def test_a_report_frame_that_can_go_is_marked(sentences_of: Split) -> None:
+    (sentence,) = sentences_of("Two men were hurt in the fire, police said on Monday.")
+    assert sentence.frame is not None
+    assert sentence.text[slice(*sentence.frame)] == ", police said on Monday"
+    assert sentence.core == "Two men were hurt in the fire."
+
+
+def test_a_sentence_without_an_end_is_cut(sentences_of: Split) -> None:
+    text = "".join(f"word {n} and " for n in range(500)) + "".join(
+        f", and then {n} more, " for n in range(200)
+    )
+    pieces = sentences_of(text)
+    assert max(len(s.text) for s in pieces) <= LONGEST
+    assert not [s for s in pieces[:-1] if text[s.end - 1].isalpha() and text[s.end].isalpha()]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("es", "El Sr. García llegó el lunes.| Se fue el martes."),
+        ("de", "Am 3. Oktober kam er an.| Dann ging er."),
+        ("ja", "船は月曜日に沈んだ。|けが人はいなかった。"),
+        ("fa", "کشتی غرق شد.| کسی زخمی نشد."),
+        ("sv", "Färjan sjönk i måndags.| Ingen skadades."),
+        ("th", "เรือจมเมื่อวันจันทร์"),
+    ],
+)
+def test_other_languages_are_split_too(language: str, marked: str) -> None:
+    parts = marked.split("|")
+    found = split(normalise(Article(text="".join(parts), language=language)))
+    assert [s.text for s in found] == [part.strip() for part in parts]
+
+
+PIECES = st.sampled_from(
+    ["The U.S. ", "Lt. Col. ", "Moe", " said. ", '"', "“", "”", "’", "\n", "\r\n", "\n\n", "\u2028", "\u2029", "\f", "\x85", " ", "...", "!",
+     "?", "- ", "1) ", "He ", "she ", "12", "é", "👩‍👩‍👧", "\u200b", "date 2026-05 ", "PARIS (AFP) — ", "By Anna Keller\n", "***\n", "。", "ا؟ ",
+     ", police said", "according to ", "that ", ", ", "and ", "saying ", " was ", "told ", "which cited "]
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(["en", "en", "de", "ja", "sv"]))
+def test_every_visible_character_of_the_prose_is_in_one_sentence(text: str, language: str) -> None:
+    try:
+        read = normalise(Article(text=text, language=language))
+    except BadArticle:
+        return
+    sentences = split(read)
+    covered = [False] * len(text)
+    for start, end in read.furniture:
+        covered[start:end] = [True] * (end - start)
+    at = 0
+    for number, sentence in enumerate(sentences, 1):
+        assert sentence.id == number
+        assert at <= sentence.start < sentence.end <= len(text)
+        assert sentence.text == text[sentence.start : sentence.end]
+        assert len(sentence.prompt) == len(sentence.text)
+        assert sentence.prompt == sentence.prompt.strip()
+        assert not any(covered[sentence.start : sentence.end])
+        covered[sentence.start : sentence.end] = [True] * len(sentence.text)
+        if sentence.frame:
+            assert sentence.start <= sentence.frame[0] < sentence.frame[1] <= sentence.end
+            assert sentence.core
+        at = sentence.end
+    assert [c for c, seen in zip(read.prompt, covered, strict=True) if not seen and not c.isspace()] == []
