@@ -150,8 +150,9 @@ class Remote:
                 raise _Again(f"The LLM did not answer within {self._timeout:g} seconds.") from None
             except self._openai.APIStatusError as error:
                 raise _of_status(error) from None
-            except self._openai.APIConnectionError:
-                raise _Again("The connection to the LLM failed.") from None
+            except self._openai.APIConnectionError as error:
+                ours = error.__cause__  # `_cap` has stopped it
+                raise ours if isinstance(ours, UpstreamError) else _Again("The connection failed.") from None
             except (self._openai.OpenAIError, ValueError, RecursionError):
                 raise UpstreamInvalid("The LLM's endpoint sent no JSON that can be read.") from None
             bill.append(_price(completion))
@@ -162,8 +163,9 @@ class Remote:
 
 
 def prepare() -> tuple[Any, Any]:
-    """Import openai and instructor, and have instructor keep answers out of the log."""
+    """Import openai and instructor, and keep them from logging what is asked and answered."""
     logging.getLogger("instructor").setLevel(logging.CRITICAL + 1)
+    logging.getLogger("openai").setLevel(logging.INFO)
     for late in ("instructor.core", "instructor.v2.providers.openai.handlers"):
         import_module(late)
     return import_module("openai"), import_module("instructor")
