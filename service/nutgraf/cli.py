@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does: the engine goes too
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))  # the engine goes too
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -168,8 +168,10 @@ async def _digest(article: "Article", settings: "Settings", teller: "Teller") ->
     teller.stage("starting")
     from nutgraf.app import connect
     from nutgraf.article_pipeline import digest
+    from nutgraf.steps.normalise import normalise
     from nutgraf_prompts import named
 
+    normalise(article)  # what is no article is told before an engine starts
     _have_weights(settings, teller)
     teller.stage("loading the LLM")
     async with connect(settings) as llm:
@@ -256,6 +258,8 @@ def _settings() -> "Settings":
         print(f"nutgraf: warning: {name} is no setting of nutgraf and has no effect.", file=sys.stderr)
     settings = read()
     logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+    if settings.log_level not in ("debug", "info"):
+        logging.getLogger("stamina").setLevel(logging.ERROR)  # a call that is put again is no warning
     return settings
 
 

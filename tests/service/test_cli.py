@@ -1,0 +1,222 @@
+"""The command line: what it prints, and how it ends."""
+
+import io
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from nutgraf import __version__
+from nutgraf.cli import ARTICLE_OPTIONS, CHOICE_OPTIONS, COUNT_OPTIONS, main
+from nutgraf.demo import article
+from nutgraf_schemas import Article, Digest, Options
+
+TEXT = (
+    "Two climbers were rescued from the Aiguille ridge on Monday, police said. "
+    "A helicopter flew them to a hospital in Lyon."
+)
+
+
+@pytest.fixture(autouse=True)
+def _no_llm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An LLM that nobody answers for: every digest is made of the article's own sentences, at once."""
+    monkeypatch.setenv("NUTGRAF_LLM", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("NUTGRAF_LLM_NAME", "nobody")
+    monkeypatch.setenv("NUTGRAF_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_a_file_becomes_a_digest_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["digest", str(file), "--json", "--published", "2025-05-14"]) == 0
+    digest = Digest.model_validate_json(capsys.readouterr().out)
+    assert digest.article.published.edtf == "2025-05-14"
+    assert TEXT[digest.headline.evidence[0].start :].startswith("Two climbers")
+
+
+def test_a_file_becomes_a_panel(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["digest", str(file)]) == 0
+    printed = capsys.readouterr().out
+    assert "SUMMARY" in printed
+    assert "[1]" in printed
+
+
+def test_standard_input_is_a_file_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert main(["digest", "-", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["article"]["characters"] == len(TEXT)
+
+
+def test_the_text_is_taken_exactly_as_it_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "dos.txt"
+    file.write_bytes(b"\xef\xbb\xbf" + TEXT.replace(". ", ".\r\n\r\n").encode())
+    assert main(["digest", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["article"]["characters"] == len(TEXT) + 4
+
+
+def test_the_options_reach_the_digest(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--summary-sentences", "1", "--key-points", "0", "--events", "0", "--offset-unit", "utf8"]
+    assert main(["digest", str(file), "--json", "--title", "Rescue", *options]) == 0
+    digest = json.loads(capsys.readouterr().out)
+    assert digest["article"]["title"] == "Rescue"
+    assert digest["article"]["offset_unit"] == "utf8"
+    assert (len(digest["summary"]), digest["key_points"], digest["events"]) == (1, [], [])
+
+
+def test_the_demo_digests_the_article_that_ships(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["article"]["characters"] == len(article())
+
+
+def test_an_llm_that_is_not_there_can_be_an_error(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["digest", str(file), "--on-failure", "error"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("nutgraf: ")
+    assert told.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "is a PDF"),
+        (b"PK\x03\x04\0\0", "is no text"),
+        ("Café in Nîmes".encode("latin-1"), "is not UTF-8 (byte 3 is 0xe9)"),
+        (b"  \n ", "no words"),
+        (b"word " * 50_000, "200,000"),
+        (b"word " * 200_000, "200,000"),
+    ],
+)
+def test_what_is_no_article_ends_with_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, complaint: str
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(content)
+    assert main(["digest", str(file)]) == 1
+    told = capsys.readouterr().err
+    assert complaint in told
+    assert told.count("\n") == 1
+
+
+def test_a_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["digest", "no/such/file"]) == 1
+    assert capsys.readouterr().err == "nutgraf: no/such/file cannot be read: No such file or directory.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["digest"],
+        ["summarise", "file"],
+        ["digest", "no/such/file", "--events", "21"],
+        ["digest", "no/such/file", "--published", "Thursday"],
+        ["digest", "no/such/file", "--offset-unit", "words"],
+        ["digest", "no/such/file", "--jsonl"],
+        ["llm"],
+    ],
+)
+def test_bad_usage_ends_with_2_before_anything_is_done(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: nutgraf" in capsys.readouterr().err
+
+
+def test_every_field_of_the_contract_has_its_option() -> None:
+    flags = {
+        flag.removeprefix("--").replace("-", "_")
+        for flag in {**ARTICLE_OPTIONS, **COUNT_OPTIONS, **CHOICE_OPTIONS}
+    }
+    assert flags == {*Article.model_fields, *Options.model_fields} - {"text", "options"}
+
+
+def test_a_setting_that_does_not_fit_ends_with_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NUTGRAF_LLM_SLOTS", "many")
+    assert main(["demo"]) == 1
+    assert capsys.readouterr().err.startswith("nutgraf: NUTGRAF_LLM_SLOTS: ")
+
+
+def test_a_misspelt_setting_is_warned_of(
+    monkeypatch: pytest.MonkeyPatch, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NUTGRAF_LLM_KEY", "x")
+    assert main(["digest", str(file)]) == 0
+    assert "NUTGRAF_LLM_KEY is no setting of nutgraf" in capsys.readouterr().err
+
+
+def test_serving_the_world_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--host", "0.0.0.0"]) == 1
+    assert "127.0.0.1" in capsys.readouterr().err
+
+
+def test_the_list_of_weights_says_which_are_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["llm", "list"]) == 0
+    assert "not fetched yet: nutgraf llm pull" in capsys.readouterr().out
+    monkeypatch.setenv("NUTGRAF_WEIGHTS", str(tmp_path / "mine.gguf"))
+    assert main(["llm", "list"]) == 0
+    assert "* mine  " in capsys.readouterr().out
+
+
+def test_pulling_what_cannot_be_had_names_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NUTGRAF_WEIGHTS", str(tmp_path / "mine.gguf"))
+    assert main(["llm", "pull"]) == 1
+    assert "there is no such file" in capsys.readouterr().err
+
+
+def nutgraf(*arguments: str) -> subprocess.Popen[str]:
+    """The command in a process of its own."""
+    command = [sys.executable, "-m", "nutgraf", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_the_version_comes_without_waiting_for_libraries() -> None:
+    started = time.monotonic()
+    out, _ = nutgraf("--version").communicate()
+    assert out == f"nutgraf {__version__}\n"
+    assert time.monotonic() - started < 2
+
+
+def test_a_reader_who_stops_reading_gets_no_traceback(file: Path) -> None:
+    with nutgraf("digest", str(file), "--json") as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_it_cleanly(
+    monkeypatch: pytest.MonkeyPatch, file: Path, how: signal.Signals
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes the question and never answers
+        monkeypatch.setenv("NUTGRAF_LLM", f"http://127.0.0.1:{silent.getsockname()[1]}/v1")
+        process = nutgraf("digest", str(file))
+        silent.settimeout(60)
+        caller, _ = silent.accept()
+        with caller, process:
+            os.kill(process.pid, how)
+            _, told = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in told
