@@ -14,12 +14,13 @@ Place = tuple[int, int]
 
 _CUT = re.compile(
     r"\s*(?:;|\s[–—]{1,2}|\s--|,\s(?=(?:which|who|whose|where|while|with|after|as|when|and|amid|following|saying|adding|"
-    r"according|including|bringing|making|ending|leaving|\w+ing)\b)|\s(?=(?:after|while|as)\s))"
+    r"according|including|\w+ing)\b)|\s(?=(?:after|while)\s))"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|says?|said|told|\w{3,}ed|won|lost|found|took|gave|"
     r"sold|bought|fell|rose|struck|hit|began|left|met|held|made|put|cut|set|sent|came|went)\b"
 )
+_HANGING = re.compile(r"\b(?:and|but|or)\s(?:that|\w+ed|set|said|told|was|were|would|had)\b")
 _FEWEST = 5
 
 
@@ -30,7 +31,7 @@ def words(text: str) -> int:
 def runs(text: str, frame: Place | None = None) -> Iterator[Place]:
     """Safe runs of `text` as (start, end), the longest first. `frame` is its report frame, if there is one."""
     start, end = 0, len(text)
-    if frame is not None and frame[0] == 0:
+    if frame is not None and frame[0] == 0 and _stands_alone(text[_skip(text, frame[1]) :]):
         start = _skip(text, frame[1])
     elif frame is not None and frame[1] >= len(text.rstrip(' ."”’')):
         end = len(text[: frame[0]].rstrip(" ,"))
@@ -39,7 +40,7 @@ def runs(text: str, frame: Place | None = None) -> Iterator[Place]:
     cuts = [m.start() for m in _CUT.finditer(text, start, end)]
     for cut in reversed(cuts):
         kept, dropped = text[start:cut], text[cut:end]
-        if words(kept) < _FEWEST or not _balanced(kept) or not _says(kept) or _limits(dropped):
+        if words(kept) < _FEWEST or not _balanced(kept) or not _complete(kept) or _limits(dropped):
             continue
         yield start, cut
 
@@ -54,6 +55,16 @@ def _balanced(text: str) -> bool:
     return (
         text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
     )
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether what follows a report frame opens as a sentence does, and nothing in it still hangs on the frame."""
+    return (text[:1].isupper() or text[:1].isdigit()) and not _HANGING.search(text)
+
+
+def _complete(text: str) -> bool:
+    """Whether something is said, in the last of several coordinated clauses too."""
+    return _says(text) and _says(re.split(r",\sand\s", text)[-1])
 
 
 def _says(text: str) -> bool:

@@ -59,9 +59,7 @@ class _Checker:
     ) -> Claim:
         """The claim with its support, or an extract in its place that none of `taken` has given."""
         if claim.extract:
-            if taken is not None:
-                taken.add(claim.sentences[0])
-            return replace(claim, support="extracted")
+            return self._cut(claim.sentences[0], claim.checks, headline, taken)
         checks = self._checks(claim)
         failed = [name for name, result in checks.items() if result == "failed"]
         if failed:
@@ -110,16 +108,23 @@ class _Checker:
     def _extract(
         self, claim: Claim, checks: Mapping[CheckName, CheckResult], headline: bool, taken: set[int] | None
     ) -> Claim:
-        n = self._best(claim, taken or set())
+        return self._cut(self._best(claim, taken or set()), checks, headline, taken)
+
+    def _cut(
+        self, n: int, checks: Mapping[CheckName, CheckResult], headline: bool, taken: set[int] | None
+    ) -> Claim:
+        """Sentence `n` as a claim: whole, or a safe run of it where it is long."""
         if taken is not None:
             taken.add(n)
         sentence = self._sentences[n]
-        start, end = _shortened(sentence, HEADLINE if headline else LONGEST, whole=not headline)
+        start, end = _shortened(sentence, headline)
         return Claim(
             text=sentence.text[start:end],
             sentences=(n,),
             extract=True,
-            span=(sentence.start + start, sentence.start + end),
+            span=None
+            if (start, end) == (0, len(sentence.text))
+            else (sentence.start + start, sentence.start + end),
             support="extracted",
             checks=checks,
         )
@@ -160,19 +165,20 @@ def _run(text: str, sentence: Sentence) -> Place | None:
     return None
 
 
-def _shortened(sentence: Sentence, most: int, *, whole: bool) -> Place:
-    """The sentence's longest safe run of at most `most` words, as offsets in it; the whole sentence if none.
+def _shortened(sentence: Sentence, headline: bool) -> Place:
+    """Offsets in the sentence of what is taken of it.
 
-    `whole` leaves the sentence as it is where it is short enough; a headline drops its report frame all the same.
+    A headline takes the longest safe run of few words, else the shortest there is of a moderate length; other claims
+    take the sentence, and of a very long one the longest safe run.
     """
-    frame = (
-        None
-        if sentence.frame is None
-        else (sentence.frame[0] - sentence.start, sentence.frame[1] - sentence.start)
-    )
-    if whole and words(sentence.text) <= most:
-        return 0, len(sentence.text)
-    shorter = [r for r in runs(sentence.text, frame) if words(sentence.text[slice(*r)]) <= most]
-    if shorter:
-        return shorter[-1] if not whole else shorter[0]
-    return 0, len(sentence.text)
+    whole = (0, len(sentence.text))
+    if words(sentence.text) <= (HEADLINE if headline else LONGEST):
+        return whole
+    frame = None
+    if sentence.frame is not None:
+        frame = (sentence.frame[0] - sentence.start, sentence.frame[1] - sentence.start)
+    found = list(runs(sentence.text, frame))
+    short = [r for r in found if words(sentence.text[slice(*r)]) <= (HEADLINE if headline else LONGEST)]
+    if short:
+        return short[0]
+    return found[-1] if headline and found else whole
