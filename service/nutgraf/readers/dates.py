@@ -165,9 +165,10 @@ def _interval(ends: tuple[str, str], context: Context) -> Resolved:
     last = _resolve(ends[1], context)
     year = last.edtf[:4] if last.anchor == "none" and last.precision in ("day", "month") else ""
     first = f"{ends[0]}, {year}"
-    start = _resolve(
-        first if year and not re.search(r"\d{4}", ends[0]) and _match(first) else ends[0], context
-    )
+    borrowed = bool(year and not re.search(r"\d{4}", ends[0]) and _match(first))
+    start = _resolve(first if borrowed else ends[0], context)
+    if borrowed and start.edtf > last.edtf:
+        start = _resolve(f"{ends[0]}, {int(year) - 1:04}", context)
     low, high = bounds(start.edtf)[0], bounds(last.edtf)[1]
     if low is None or high is None or low > high:
         raise Unresolved("not_a_date")

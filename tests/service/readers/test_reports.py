@@ -1,0 +1,152 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nutgraf.readers.reports import Frame, droppable, frames
+
+
+def told(sentence: str) -> list[tuple[str, str, str | None]]:
+    """Who says so, in which words, through whom."""
+    return [
+        (
+            sentence[slice(*frame.source)],
+            sentence[slice(*frame.cue)],
+            sentence[slice(*frame.via)] if frame.via else None,
+        )
+        for frame in frames(sentence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Police said that two men were hurt.", [("Police", "said", None)]),
+        ("Two men were hurt, police said.", [("police", "said", None)]),
+        ("Two men were hurt, police said on Monday.", [("police", "said", None)]),
+        ("“We lost,” said Ines Roth, a doctor at the hospital.", [("Ines Roth, a doctor at the hospital", "said", None)]),
+        ("“We lost,” said the union’s president, Lena Brandt.", [("the union’s president, Lena Brandt", "said", None)]),
+        ("“We lost,” she wrote on Telegram, “and we know it.”", [("she", "wrote", None)]),
+        ("The mayor's lawyer, Tom Ode, told reporters that she would appeal.", [("The mayor's lawyer, Tom Ode", "told", None)]),
+        ("Ines Roth, 58, told AFP that the ward was full.", [("Ines Roth, 58", "told", "AFP")]),
+        ("The bank, which employs 900 people, denied the report.", [("The bank", "denied", None)]),
+        ("According to the ministry, the ferry was old.", [("the ministry", "According to", None)]),
+        ("The ferry was old, according to an audit published in May.", [("an audit published in May", "according to", None)]),
+        (
+            "The talks failed, according to the Journal, which cited an unnamed diplomat.",
+            [("an unnamed diplomat", "according to", "the Journal")],
+        ),
+        (
+            "The talks failed, according to state radio, citing the foreign ministry.",
+            [("the foreign ministry", "according to", "state radio")],
+        ),
+        (
+            "“The talks failed, according to a person in the room,” the report said.",
+            [("a person in the room", "according to", "the report"), ("the report", "said", None)],
+        ),
+        ("The captain was quoted as saying the ferry was old.", [("The captain", "was quoted as saying", None)]),
+        ("The captain was accused by prosecutors of fraud.", [("prosecutors", "accused", None)]),
+        ("The ferry sank, with its owner saying that it was old.", [("its owner", "saying", None)]),
+        (
+            "“We lost,” Brandt wrote, adding that the strike would go on.",
+            [("Brandt", "wrote", None), ("Brandt", "adding", None)],
+        ),
+        ("The ministry appealed for blood and said that the ward was full.", [("The ministry", "said", None)]),
+        ("On Thursday, officials said the ferry was old.", [("officials", "said", None)]),
+        ("Meanwhile the company announced that it would close.", [("the company", "announced", None)]),
+    ],
+)  # fmt: skip
+def test_who_says_so_is_read(sentence: str, found: list[tuple[str, str, str | None]]) -> None:
+    assert told(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The report was published in the United States.",
+        "The ferry is said to be old.",
+        "He was told to leave.",
+        "She did not say when the ferry sank.",
+        "The court heard the charges against him.",
+        "Alleged spies were held in the west.",
+        "The two companies agreed to merge.",
+        "The president called a general.",
+        "",
+        "said",
+        ", said",
+        "according to",
+    ],
+)
+def test_what_reports_nothing_has_no_frame(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def frame(sentence: str) -> Frame:
+    (found,) = frames(sentence)
+    return found
+
+
+def test_what_is_said_and_where_the_frame_stands() -> None:
+    sentence = "Police said that two men were hurt."
+    found = frame(sentence)
+    assert (found.position, sentence[slice(*found.content)], found.quote) == (
+        "initial",
+        "two men were hurt.",
+        False,
+    )
+    sentence = "“Two men were hurt,” police said."
+    found = frame(sentence)
+    assert (found.position, sentence[slice(*found.content)], found.quote) == (
+        "final",
+        "“Two men were hurt,”",
+        True,
+    )
+    sentence = "The men, police said, were hurt."
+    assert frame(sentence).position == "medial"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dropped"),
+    [
+        ("Two men were hurt in the fire, police said on Monday.", ", police said on Monday"),
+        ("The ferry was full of people, according to an audit.", ", according to an audit"),
+        ("The Journal reported that the two firms had merged.", "The Journal reported that "),
+        ("According to the ministry, the ferry was very old.", "According to the ministry, "),
+    ],
+)
+def test_a_frame_that_changes_nothing_can_go(sentence: str, dropped: str) -> None:
+    span = droppable(sentence)
+    assert span is not None
+    assert sentence[slice(*span)] == dropped
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“We lost the whole ward,” the doctor said.",
+        "Halvorsen said that it would close its plant.",
+        "The owner denied that the ferry was old.",
+        "Prosecutors alleged that the owner took bribes.",
+        "Yes, police said.",
+        "The men, police said, were hurt in the fire.",
+    ],
+)
+def test_a_frame_that_matters_stays(sentence: str) -> None:
+    assert droppable(sentence) is None
+
+
+WORDS = st.sampled_from(
+    ["said", "told", "that", "according to", "citing", "which cited", "police", "The", "Moe", ",", "“", "”", '"', ".", "and", "but", "who",
+     "saying", "was quoted as saying", "accused by", "was", "reporters", "AFP", "on Monday", "in a statement", "he", "I", "report", "—", ":",
+     "with", "58", "a doctor", "were hurt", "denied", "adding", "’s", "of"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS | st.text(max_size=3), max_size=20).map(" ".join))
+def test_every_span_of_a_frame_is_inside_the_sentence(sentence: str) -> None:
+    for found in frames(sentence):
+        spans = [found.source, found.cue, found.content, found.span, *([found.via] if found.via else [])]
+        assert all(0 <= start <= end <= len(sentence) for start, end in spans)
+        assert sentence[slice(*found.source)].strip()
+        assert sentence[slice(*found.cue)].strip()
+    if span := droppable(sentence):
+        assert (sentence[: span[0]] + sentence[span[1] :]).strip()
