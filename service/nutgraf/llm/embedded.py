@@ -33,6 +33,7 @@ NEEDED = 4_000
 """Megabytes of free memory that the engine needs with the embedded weights."""
 ASKED = 3
 """How often a call is put to an engine, each time to another."""
+MEMORY = Path("/proc/meminfo")
 LOADING = 300.0
 """Seconds that an engine may take to load, and to compute a step with a schema that it has not seen."""
 _EVERY = 1.0
@@ -275,7 +276,7 @@ def check_machine() -> None:
     if find_spec("openvino_genai") is None:
         raise SetupError("The embedded LLM needs OpenVINO GenAI: pip install 'nutgraf[embedded]'")
     try:
-        lines = Path("/proc/meminfo").read_text("ascii").splitlines()
+        lines = MEMORY.read_text("ascii").splitlines()
     except OSError:
         return
     free = next((int(line.split()[1]) // 1024 for line in lines if line.startswith("MemAvailable:")), NEEDED)

@@ -1,7 +1,7 @@
 """An endpoint of OpenAI's protocol that behaves as it is told; made by hand, so that it can misbehave.
 
-The base URL is `http://127.0.0.1:PORT/BEHAVIOUR/NAME/v1`, NAME fresh in each test; GET /journal/NAME gives what
-was asked under it. It prints `{"port": …}` and ends when its standard input is closed.
+The base URL is `http://127.0.0.1:PORT/BEHAVIOUR/NAME/v1`, NAME fresh in each test; GET /journal/NAME gives
+what was asked under it. It prints `{"port": …}` and ends when its standard input is closed.
 """
 
 import asyncio
