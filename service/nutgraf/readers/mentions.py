@@ -58,10 +58,7 @@ def group(found: Iterable[Name], text: str) -> tuple[Group, ...]:
 
     Peoples, faiths and dates name none of these; nor does a word that only opens a sentence.
     """
-    by_form: dict[str, list[Name]] = defaultdict(list)
-    for name in found:
-        if not (name.demonym or name.calendar) and (name.sure or _acts(name, text)):
-            by_form[_form(name.text)].append(name)
+    by_form = _by_form([n for n in found if not (n.demonym or n.calendar) and (n.sure or _acts(n, text))])
     acronyms = _defined(by_form, text)
     bearers: list[_Bearer] = []
     shorter: dict[str, list[tuple[int, _Bearer]]] = defaultdict(list)
@@ -82,12 +79,19 @@ def _acts(name: Name, text: str) -> bool:
     return is_place(name.text) or _ACTS.match(text, name.end) is not None
 
 
+def _by_form(found: Sequence[Name]) -> dict[str, list[Name]]:
+    """The names by spelling; "U.S." goes with "US", and a name in capitals with the same in small letters."""
+    forms = [_form(name.text) for name in found]
+    known = set(forms)
+    by_form: dict[str, list[Name]] = defaultdict(list)
+    for form, name in zip(forms, found, strict=True):
+        by_form[form.title() if form.isupper() and form.title() in known else form].append(name)
+    return by_form
+
+
 def _form(text: str) -> str:
-    """One spelling for "U.S." and "US", for a name and the same in capitals."""
     text = " ".join(text.replace("’", "'").split())
-    if _CAPITALS.fullmatch(text):
-        return text.replace(".", "")
-    return text.title() if text.isupper() else text
+    return text.replace(".", "") if _CAPITALS.fullmatch(text) else text
 
 
 def _reading(form: str, mentions: Sequence[Name], forms: dict[str, list[Name]]) -> _Reading:
@@ -156,7 +160,7 @@ def _bearer_of(short: _Reading, candidates: Sequence[tuple[int, _Bearer]]) -> _B
 def _group(bearer: _Bearer) -> Group:
     mentions = sorted(bearer.mentions, key=lambda name: name.start)
     spellings = list(dict.fromkeys(name.text for name in mentions))
-    fullest = [spelling for spelling in spellings if _form(spelling) == bearer.reading.form]
-    name = next((spelling for spelling in fullest if spelling == bearer.reading.form), fullest[0])
+    form = bearer.reading.form
+    name = next((s for s in spellings if s == form), None) or next(s for s in spellings if _form(s) == form)
     aliases = tuple(spelling for spelling in spellings if spelling != name)
     return Group(name, bearer.reading.kind or "other", aliases, tuple(mentions))

@@ -44,12 +44,13 @@ _CONTRACTED = re.compile(r"(?:n[’']t|[’'](?:ll|re|ve|d|m))$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|Inc|Ltd)\.?")  # the only words that join across a comma
 _PARTICLES = "|".join(sorted(words.PARTICLES))
 _BETWEEN = re.compile(
-    rf"[ \u00a0](?:(?P<joiner>of|for|on|and)(?: the)?|(?:{_PARTICLES})(?: (?:{_PARTICLES})){{0,2}})[ \u00a0]"
+    rf"[ \u00a0](?:(?P<joiner>of|for|on|and)(?P<the> the)?|(?:{_PARTICLES})(?: (?:{_PARTICLES})){{0,2}})"
+    r"[ \u00a0]"
 )
 _FARTHEST = 20  # characters between the words of one name
 _OPENING = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(words.OPENING_PARTICLES))})(?: (?:{_PARTICLES}))* $")
 _SMALL = re.compile(r"[a-z]+")
-_LAST = re.compile(r"([A-Za-z]+)\W{1,3}$")
+_LAST = re.compile(r"([A-Za-z]+|\d+)\W{1,3}$")
 
 
 def runs(text: str) -> Iterator[list[Word]]:
@@ -117,7 +118,7 @@ def _between(text: str, run: list[Word], right: Word, after: list[Word]) -> list
     if between is None or is_calendar(right.text):
         return None
     joiner = between["joiner"]
-    if joiner == "and" and not _takes_and(run, right, after):
+    if joiner == "and" and (between["the"] or not _takes_and(run, right, after)):
         return None
     if joiner in JOINERS and not _takes_of(run):
         return None
@@ -147,7 +148,7 @@ def _without_dates(text: str, run: list[Word]) -> Iterator[list[Word]]:
         yield run
         return
     last = _LAST.search(text, max(0, run[0].start - 12), run[0].start)
-    dated = last is not None and last[1].lower() in words.BEFORE_DATES
+    dated = last is not None and (last[1].isdigit() or last[1].lower() in words.BEFORE_DATES)
     part: list[Word] = []
     for i, word in enumerate(run):
         named = word.text in words.MONTHS_AND_NAMES and len(run) > 1 and (i > 0 or not dated)

@@ -95,7 +95,7 @@ def names(text: str, *, context: str | None = None) -> tuple[Name, ...]:
             kept.append(name)
             continue
         name = _without_opener(name, text, lower, known)
-        if name.sure or name.text in known:
+        if name.sure or name.text in known or name.text.title() in known:
             kept.append(name if name.sure else replace(name, sure=True))
         elif not _is_common(name.text, lower):
             kept.append(name)
@@ -151,7 +151,7 @@ def _named(text: str, run: list[Word]) -> Iterator[Name]:
     texts = [word.text for word in run]
     if len(run) == 1 and is_calendar(texts[0]):
         yield replace(_name(text, run, "other"), calendar=True)
-    elif title := _title(texts):
+    elif " & " not in text[run[0].start : run[-1].end] and (title := _title(texts)):
         first, last = title
         while first and texts[first - 1] in words.TITLE_MODIFIERS:
             first -= 1

@@ -45,12 +45,15 @@ _PRONOUNS = word_set(
 
 
 def find(words: str, text: str) -> Iterator[Place]:
-    """Every place where `words` stand in `text` as whole words, with any white space between them."""
+    """Every place where `words` stand in `text` as whole words, with any white space between them.
+
+    A part of a compound is no whole word: "US" does not stand in "US-Russian".
+    """
     parts = words.strip(_EDGES).split()
     if not parts:
         return
     pattern = r"\s+".join(map(re.escape, parts))
-    for match in re.finditer(rf"(?<![^\W_]){pattern}(?![^\W_])", text):
+    for match in re.finditer(rf"(?<![^\W_])(?<![^\W_]-){pattern}(?!-?[^\W_])", text):
         yield match.span()
 
 

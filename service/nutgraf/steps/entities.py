@@ -3,7 +3,7 @@
 The LLM proposes words of a sentence (`by`, `to`, `where`); what stands here was found in the article by code.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -64,6 +64,11 @@ class _Article:
         """The names that stand between `start` and `end`."""
         found = self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return [name for name in found if name.end <= end]
+
+    def around(self, start: int, end: int) -> Name | None:
+        """The name that the words between `start` and `end` are a part of."""
+        last = bisect_right(self.starts, start) - 1
+        return self.names[last] if last >= 0 and end <= self.names[last].end else None
 
 
 def _read(sentences: Sequence[Sentence]) -> _Article:
@@ -145,9 +150,9 @@ def _framed(start: int, end: int, frame: Place | None) -> bool:
 def _participant(
     start: int, end: int, role: Role, sentence: Sentence, article: _Article
 ) -> Participant | None:
-    """Who the phrase names: the name it is about, or else the phrase itself."""
+    """Who the phrase names: the name it is about or a part of, or else the phrase itself."""
     phrase = noun_phrase(start, end, article.text)
-    if name := head(start, end, article.text, article.within(start, end)):
+    if name := head(start, end, article.text, article.within(start, end)) or article.around(start, end):
         text, entity = name.text, article.entity_at[name.start].id
         start, end = min(start, name.start), max(phrase[1] if phrase else 0, name.end)
     elif phrase:

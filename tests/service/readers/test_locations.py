@@ -1,0 +1,89 @@
+"""Locations: whether words say where, and where a verb says it."""
+
+import pytest
+
+from nutgraf.readers.locations import (
+    belongs_elsewhere,
+    is_location,
+    location_after_verb,
+    without_preposition,
+)
+from nutgraf.readers.names import names
+from nutgraf_schemas import EventType
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Abu Dhabi",
+        "the airport",
+        "a village in the north",
+        "eastern Ostrovia",
+        "near Tervan",
+        "Velby Crown Court",
+    ],
+)
+def test_names_of_places_and_words_for_places_say_where(phrase: str) -> None:
+    assert is_location(0, len(phrase), phrase, names(phrase))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["Thursday", "on 3 May", "President Ada Vell", "a statement", "social media", "the CIA", "2024", ""],
+)
+def test_dates_persons_and_other_things_do_not_say_where(phrase: str) -> None:
+    assert not is_location(0, len(phrase), phrase, names(phrase))
+
+
+def test_a_preposition_is_dropped_where_the_place_stays_the_same() -> None:
+    assert without_preposition(0, 8, "in Velby") == 3
+    assert without_preposition(0, 9, "off Velby") == 0
+    assert without_preposition(0, 5, "Velby") == 0
+
+
+def after_verb(kind: EventType, sentence: str) -> str | None:
+    found = location_after_verb(kind, 0, len(sentence), sentence, names(sentence))
+    return None if found is None else sentence[slice(*found)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "place"),
+    [
+        ("release_or_exchange", "The swap took place in Abu Dhabi on Monday.", "Abu Dhabi"),
+        ("meeting", "The talks were held on Tuesday in Velby, Norway.", "Velby, Norway"),
+        ("accident_or_disaster", "A quake struck eastern Ostrovia before dawn.", "eastern Ostrovia"),
+        (
+            "arrest_or_detention",
+            "She was arrested in the port city of Velby in May.",
+            "the port city of Velby",
+        ),
+        ("arrest_or_detention", "She was arrested at Velby airport.", "Velby airport"),
+    ],
+)
+def test_the_place_stands_straight_after_the_verb(kind: EventType, sentence: str, place: str) -> None:
+    assert after_verb(kind, sentence) == place
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("release_or_exchange", "They freed Ada Vell, who was arrested in Velby."),
+        ("release_or_exchange", "She was arrested in Velby before she was freed."),
+        ("arrest_or_detention", "One was arrested in Velby and one was arrested in Skarv."),
+        ("arrest_or_detention", "She was arrested in May."),
+        ("meeting", "The talks were held in secret."),
+    ],
+)
+def test_a_place_of_another_event_or_one_of_two_is_not_taken(kind: EventType, sentence: str) -> None:
+    assert after_verb(kind, sentence) is None
+
+
+def test_a_relative_clause_that_tells_another_event_keeps_its_place() -> None:
+    text = "They freed Ada Vell, who was arrested in Velby, on Monday in Skarv."
+
+    def elsewhere(kind: EventType, place: str) -> bool:
+        return belongs_elsewhere(kind, text.index(place), 0, len(text), text)
+
+    assert elsewhere("release_or_exchange", "Velby")
+    assert not elsewhere("arrest_or_detention", "Velby")
+    assert not elsewhere("release_or_exchange", "Skarv")
