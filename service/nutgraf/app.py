@@ -3,7 +3,13 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    ExitStack,
+    asynccontextmanager,
+    nullcontext,
+)
 from pathlib import Path
 
 import uvicorn
@@ -16,7 +22,7 @@ from nutgraf.guards import guarded, refuse_any_but_loopback
 from nutgraf.llm import LLM
 from nutgraf.llm.embedded import Embedded, Warmth
 from nutgraf.llm.remote import Remote
-from nutgraf.llm.weights import ensure
+from nutgraf.llm.weights import conversion, ensure, seal
 from nutgraf.problems import on_error
 from nutgraf.request_body import MAX_BYTES
 from nutgraf.routes import ROUTES
@@ -40,8 +46,13 @@ async def connect(settings: Settings) -> AsyncIterator[LLM]:
     if settings.embedded:
         weights = await asyncio.to_thread(ensure, settings.weights, settings.cache)
         warm = _constant_beginnings(named(settings.prompt))
-        async with Embedded(weights.gguf, weights.converted, warm=warm, name=weights.name) as engine:
-            yield engine
+        with ExitStack() as alone:
+            first = alone.enter_context(conversion(weights))
+            async with Embedded(weights.gguf, weights.converted, warm=warm, name=weights.name) as engine:
+                if first:
+                    await asyncio.to_thread(seal, weights)
+                alone.close()
+                yield engine
     else:
         key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
         name = settings.llm_name or ""  # `Settings` demands it
