@@ -50,7 +50,8 @@ class Desk:
         Raises `BadArticle`, `UpstreamError` (of them `DeadlineExceeded` when `seconds` have passed),
         `StoreUnavailable` or `StoreFull`.
         """
-        normalise(article)  # what is no article is told even before the LLM has started
+        if not self._llm.done() or self._llm.exception():
+            normalise(article)  # what is no article is told even when there is no LLM
         try:
             async with asyncio.timeout(seconds) as clock:
                 llm = await asyncio.shield(self._llm)
