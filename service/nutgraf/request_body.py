@@ -21,6 +21,7 @@ from nutgraf_schemas import Article, Options
 
 MAX_BYTES = 2_000_000
 """The largest body that is read."""
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _MAX_DEPTH = 32
 _MAX_FLAWS = 20
 _MAX_NAME = 100
@@ -110,19 +111,19 @@ def _no_constant(name: str) -> NoReturn:
 
 def _inspect(value: object) -> None:
     """Raises where the value is nested too deeply or holds what is no Unicode text."""
-    level: list[object] = [value]
-    for _ in range(_MAX_DEPTH + 1):
+    level, depth = [value], 0
+    while level:
         inner: list[object] = []
         for item in level:
+            if isinstance(item, str) and _HALF_PAIR.search(item):
+                raise InvalidEncoding("The body holds a \\u escape of half a surrogate pair.")
+            if isinstance(item, (dict, list)) and depth == _MAX_DEPTH:
+                raise JsonTooDeep
             if isinstance(item, dict):
                 inner += [*item.keys(), *item.values()]
             elif isinstance(item, list):
                 inner += item
-            elif isinstance(item, str) and re.search("[\ud800-\udfff]", item):
-                raise InvalidEncoding("The body holds a \\u escape of half a surrogate pair.")
-        if not (level := inner):
-            return
-    raise JsonTooDeep
+        level, depth = inner, depth + 1
 
 
 def _flaws(error: ValidationError) -> list[Flaw]:
