@@ -2,12 +2,12 @@
 
 import re
 
-from .report_words import OPENING, PRONOUNS, SUBORDINATOR
+from .report_words import ADVERBIAL, OPENING, PRONOUNS, SUBORDINATOR
 
 Place = tuple[int, int]
 
 QUOTES = '“”"«»'
-_LEFT_EDGE = re.compile(r"[“”\"«»;:?!()]|\s[–—-]{1,2}\s|—")
+_LEFT_EDGE = re.compile(r"[“”\"«»;:?!]|\s[–—-]{1,2}\s|—")
 _PHRASE_END = re.compile(
     r"[,.;:?!“”\"()]|\s[–—-]{1,2}\s|$"
     r"|\s(?:who|which|that|when|while|after|before|because|as|but|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -21,6 +21,7 @@ _COORDINATED = re.compile(r"(?:^|[\s,])(?:and|but|or|then|also|later)$")
 _RELATIVE = re.compile(r",?\s(?:who|which)\s+$")
 _BEING = re.compile(r"(?:\s(?:is|was|are|were|am|been)|['’](?:m|re|s))$")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|\w{2,}ed)\b")
+_PREDICATE = re.compile(_FINITE.pattern + r"|\b(?:can|cannot|could|may|might|should|must)\b|n['’]t\b")
 _SUBJECT = re.compile(
     r"(?:[A-Z][\w’'.-]*|[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?: [\w’'-]+){0,6}?"
     r"(?=,| (?:was|were|is|are|has|had|have|will|would|\w+ed|said)\b)"
@@ -40,6 +41,8 @@ def behind(sentence: str, before: int, after: int) -> Place | None:
     if not _OPENS_NAME.match(sentence, start) or _CLAUSE.match(sentence, start):
         return None
     start, end = phrase_from(sentence, start)
+    if said[-1] == "," and (_PREDICATE.search(sentence, start, end) or sentence[end : end + 1] not in ",.;"):
+        return None  # "Roth, a doctor, said the ward was full": the comma closes an apposition
     if apposition := _APPOSITION.match(sentence, end):
         end = apposition.end()
     return (start, end) if start < end else None
@@ -78,6 +81,8 @@ def _last_phrase(words: str) -> tuple[str, int]:
         return "", len(words)
     if parts[-1].startswith(("which ", "who ", "whose ")):
         return parts[-2], len(words) - len(parts[-1]) - 2
+    if ADVERBIAL.match(parts[-2]):
+        return parts[-1], len(words)
     kept = parts[-3:] if parts[-2].isdigit() else parts[-2:]
     return ", ".join(kept), len(words)
 
@@ -86,7 +91,7 @@ def _past_and(sentence: str, start: int, end: int) -> int:
     """Past an "and" that joins clauses, not names."""
     for match in re.finditer(r"\s(?:and|or)\s", sentence[start:end]):
         left = sentence[start : start + match.start()].split()
-        if left and (len(left) > 8 or PRONOUNS.fullmatch(left[0]) or _FINITE.search(" ".join(left))):
+        if left and (len(left) > 8 or ADVERBIAL.match(left[0]) or PRONOUNS.fullmatch(left[0]) or _FINITE.search(" ".join(left))):
             return start + match.end()
     return start
 

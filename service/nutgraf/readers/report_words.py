@@ -109,7 +109,7 @@ OPENING = re.compile(
 )
 ADVERBIAL = re.compile(
     r"(?:in|on|at|by|after|before|during|despite|since|for|from|under|with|without|as|when|while|if|although|though|because|until|meanwhile|however"
-    r"|earlier|later|last|this|next|today|yesterday|separately|asked|speaking|still|instead|also|moreover|but|and|so|yet|then|now|amid|given"
+    r"|earlier|later|last|this|next|today|yesterday|separately|asked|speaking|still|instead|also|moreover|but|and|so|yet|then|now|amid|given|days|weeks|months|hours|minutes|shortly|soon|just|even|only|of|to"
     r"|following|unlike|like|over|between|among|through)\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ _VERBS: dict[Modality, str] = {
     "planned": "vow pledge promise threaten propose plan agree order",
 }
 _BY_VERB = {verb.replace("_", " "): modality for modality, verbs in _VERBS.items() for verb in verbs.split()}
+_FIRM: frozenset[Modality] = frozenset(("denied", "negated", "alleged"))
 _UNCONFIRMED = ("confirm", "verif", "acknowledg", "corroborat", "authenticat")
 _HINTS: dict[str, Kind] = {"planned": "plan", "alleged": "allegation", "denied": "denial"}
 
@@ -112,13 +113,12 @@ def _modality(sentence: Sentence, record: Record, governing: Sequence[Frame]) ->
     over = [cue for cue in found if at is not None and any(a <= at < b for a, b in cue.scope)]
     if any(_awaits_confirmation(cue, text) for cue in over):
         return "unconfirmed"
-    kinds = {cue.kind for cue in over}
-    for kind, modality in _BY_CUE.items():
-        if kind in kinds:
-            return modality
-    for frame in governing:
-        if modality_of_verb := _BY_VERB.get(frame.verb):
-            return modality_of_verb
+    found_here = [modality for kind, modality in _BY_CUE.items() if any(cue.kind == kind for cue in over)]
+    by_verb = [_BY_VERB[frame.verb] for frame in governing if frame.verb in _BY_VERB]
+    # "urged them to free him" is no plan, so the report's verb comes before the cues that look ahead.
+    firm = [modality for modality in found_here if modality in _FIRM]
+    if chosen := next(iter([*firm, *by_verb, *found_here]), None):
+        return chosen
     hinted = _HINTS.get(record.draft.status)
     if hinted and any(cue.kind == hinted for cue in found):
         return _BY_CUE[hinted]

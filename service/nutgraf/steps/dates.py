@@ -130,7 +130,13 @@ def _tells(sentence: Sentence, what: str) -> bool:
 
 def _when(sentence: Sentence, phrase: DatePhrase, published: str | None) -> When | str:
     """The phrase resolved, with the span of its exact words, or the reason why it has no date."""
-    found = resolve(phrase.text, published, tense=tense(sentence.prompt, phrase.start, phrase.end))
+    text = sentence.prompt
+    found = resolve(
+        phrase.text,
+        published,
+        tense=tense(text, phrase.start, phrase.end),
+        reference=_reference(text, phrase, published),
+    )
     if isinstance(found, str):
         return "unresolved" if found == "not_a_date" else found
     return When(
@@ -146,3 +152,12 @@ def _when(sentence: Sentence, phrase: DatePhrase, published: str | None) -> When
             )
         ],
     )
+
+
+def _reference(text: str, phrase: DatePhrase, published: str | None) -> str | None:
+    """What "a week later" is counted from: the one date that stands before it in the sentence."""
+    before = [other for other in phrases(text) if other.end <= phrase.start]
+    if len(before) != 1:
+        return None
+    found = resolve(before[0].text, published, tense=tense(text, before[0].start, before[0].end))
+    return None if isinstance(found, str) else found.edtf

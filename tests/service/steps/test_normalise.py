@@ -98,6 +98,7 @@ def test_odd_prose_is_an_article(text: str) -> None:
 # ------------------------------------------------------------------------------------------- the copy for the LLM
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
 def test_the_copy_has_the_length_of_the_text_and_nothing_hidden(text: str) -> None:
     try:
@@ -292,7 +293,7 @@ def test_a_language_that_is_given_is_not_detected() -> None:
     assert read(PROSE, language="de-AT").language == "de"
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

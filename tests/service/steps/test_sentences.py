@@ -120,7 +120,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(["en", "en", "de", "ja", "sv"]))
 def test_every_visible_character_of_the_prose_is_in_one_sentence(text: str, language: str) -> None:
     try:
