@@ -34,7 +34,7 @@ _VERBS: dict[EventType, str] = {
     "take/took/taken{_into_custody} remand+ kidnap+ abduct+ intern/interned incarcerat+",
     "conviction_or_sentence": "convict/convicted/convicts/convicting sentenc+ acquit+ clear/cleared{_of_} "
     "find/found{_(?:\\w+_){0,4}guilty} plead/pleaded/pled{_guilty} jail/jailed{_for} fin+{_(?:\\w+_){0,4}[$€£\\d]} "
-    "execut+{_by} overturn+{_(?:\\w+_){0,3}(?:conviction|sentence|verdict)} exonerat+",
+    "execut+{_by} serv+{_(?:\\w+[-_]){0,3}(?:sentence|term)} overturn+{_(?:\\w+_){0,3}(?:conviction|sentence|verdict)} exonerat+",
     "charge_or_trial": "charg+{_with|_(?:\\w+_){1,5}with_|_over_} indict/indicted/indicts su+{_(?:\\w+_){0,6}for_|_(?:the|a)_} "
     "prosecut+ go/went/gone{_on_trial} stand/stood/stands{_trial} appear+{_in_court|_before_(?:a|the)_(?:court|judge)} "
     "arraign+ appeal+{_against} testif+ file/filed/files{_(?:a_)?(?:law)?suit|_charges|_a_complaint}",

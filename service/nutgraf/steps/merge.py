@@ -22,8 +22,6 @@ _FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({"death_or_injury", "attack"}),
     frozenset({"agreement", "business"}),
     frozenset({"agreement", "release_or_exchange"}),
-    frozenset({"release_or_exchange", "statement"}),
-    frozenset({"protest_or_strike", "statement"}),
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|such|his|her|their|its)\s+(?:\w+\s+)?$", re.I)
 _IN_EXCHANGE = re.compile(r"\bin (?:exchange|return)\b", re.I)
@@ -41,7 +39,11 @@ def merge(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
             groups.append([record])
         else:
             home.append(record)
-    return replace(cited, records=tuple(_placed(_joined(g), sentences, cited.entities) for g in groups))
+    records: list[Record] = []
+    for record in map(_joined, groups):
+        first_of_its_type = all(record.type != other.type for other in records)
+        records.append(_placed(record, sentences, cited.entities) if first_of_its_type else record)
+    return replace(cited, records=tuple(records))
 
 
 def _one_event(
@@ -70,11 +72,7 @@ def _tied(a: Record, b: Record, by_id: dict[int, Sentence], places: set[str]) ->
     early, late = by_id[first.sentences[0]], by_id[second.sentences[0]]
     if early.id == 1 and late.id == 2 and first.type == second.type:
         return True  # the lede is told again by its next sentence
-    return _refers(late, first.type) and (_dated_alike(a, b) or late.id - early.id <= 2 or first.type == second.type)
-
-
-def _dated_alike(a: Record, b: Record) -> bool:
-    return a.when is not None and b.when is not None
+    return _refers(late, first.type)
 
 
 def _acts_on(record: Record, places: set[str]) -> set[str]:
@@ -126,7 +124,10 @@ def _by_precision(group: Sequence[Record]) -> list[Record]:
 
 
 def _placed(record: Record, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> Record:
-    """The record with a place from "the exchange took place in Abu Dhabi", where it has none of its own."""
+    """The record with a place from "the exchange took place in Vienna", where it has none of its own.
+
+    Asked only of the first record of a type: that is the one which "the exchange" means.
+    """
     if record.where is not None:
         return record
     for sentence in sentences:

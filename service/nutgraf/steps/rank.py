@@ -20,7 +20,7 @@ _NEWS_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|this (?:morning|afternoon|evening|week))\b"
 )
 _PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|These|Those|We|I|You|There|But|And)\b")
-_BACKGROUND = re.compile(r"\b(?:had|used to|would|in (?:1[5-9]|20)\d\d|since (?:1[5-9]|20)\d\d|years ago|last year)\b")
+_BACKGROUND = re.compile(r"\b(?:had|used to|would|(?:in|since) (?:\w+ )?20\d\d|1[5-9]\d\d|years ago|last year)\b")
 _HABIT = re.compile(r"\b(?:every|each|twice|once|often|always|usually|sometimes|never|still)\b", re.I)
 _RELATIVE = re.compile(r",? (?:who|whom|whose|which|where)\b")
 _PAST = re.compile(
