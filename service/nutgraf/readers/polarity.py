@@ -26,7 +26,7 @@ class Cue:
 # Phrases between bars; `_` is a space.
 _PHRASES: dict[Kind, str] = {
     "negation": "not|n't|cannot|no|never|without|nobody|no_one|none|nothing|nowhere|neither|nor|no_longer|hardly|scarcely|"
-    "could_not|would_not|will_not|did_not|does_not|do_not|has_not|have_not|had_not|is_not|are_not|was_not|were_not|"
+    "could_not|would_not|will_not|"
     "may_not|might_not|should_not|must_not|can_not|"
     "could_n't|wo_n't|fail_to|fails_to|failed_to|failing_to|failure_to|refuse_to|refuses_to|refused_to|refusing_to|"
     "decline_to|declines_to|declined_to|declining_to|yet_to|unable_to|stop_short_of|stopped_short_of|"

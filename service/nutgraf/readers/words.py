@@ -65,7 +65,7 @@ speak spoke spoken; spend spent; spread; stand stood; steal stole stolen; stick 
 sweep swept; swim swam swum; teach taught; tear tore torn; think thought; throw threw thrown; understand understood;
 undergo underwent undergone; wear wore worn; withdraw withdrew withdrawn; write wrote written; bear bore borne;
 bind bound; blow blew blown; breed bred; feed fed; ride rode ridden; ring rang rung; sit sat; sleep slept; slide slid;
-weave wove woven; wake woke woken; bite bit bitten; beat beat beaten; cut; hit; set; let; cost; shut; split; cast; read; quit; burst; shed;
+weave wove woven; wake woke woken; bite bit bitten; beat beat beaten; free freed; cut; hit; set; let; cost; shut; split; cast; read; quit; burst; shed;
  die died dies dying; lie lied lies lying;
 arise arose arisen; withstand withstood; mistake mistook mistaken; plead pled
 """
@@ -137,7 +137,7 @@ def _without_possessive(word: str) -> str:
 # What a statement may say (first) where the source says one of the others: never more than the source does.
 _IMPLIED_BY = """
 die kill dead death; dead kill die death; death die kill dead;
-free release freed; freed release free; release free freed; buy acquire purchase acquisition; acquire buy purchase acquisition;
+free release; release free; buy acquire purchase acquisition; acquire buy purchase acquisition;
 purchase buy acquire; jail imprison prison; prison jail imprison; imprison jail;
 injure hurt wound; hurt injure wound; wound injure hurt; quake earthquake; earthquake quake;
 firm company; company firm; child kid; begin start commence; start begin commence; film movie; movie film;

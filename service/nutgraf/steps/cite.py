@@ -134,9 +134,9 @@ def snap(value: str, sentence: Sentence) -> str:
 
     Found in the prompt copy, which the LLM saw, and taken from the article at the same place.
     """
-    asked = [m[0].lower() for m in _WORD.finditer(value)]
+    asked = [_plain(m[0]) for m in _WORD.finditer(value)]
     there = list(_WORD.finditer(sentence.prompt))
-    words = [m[0].lower() for m in there]
+    words = [_plain(m[0]) for m in there]
     length, start = _longest_run(asked, words)
     run = there[start : start + length]
     if length < len(asked):  # a part of what was asked: without the function words that hang over
@@ -153,6 +153,10 @@ def snap(value: str, sentence: Sentence) -> str:
     return sentence.text[begin:end]
 
 
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
 def _over(value: str, prompt: str, at: int, step: int) -> int:
     """`at`, moved over signs that stand both in the sentence and at that edge of `value`."""
     edge = re.match(r"^[^\w\s]*", value) if step < 0 else re.search(r"[^\w\s]*$", value)
@@ -165,13 +169,19 @@ def _over(value: str, prompt: str, at: int, step: int) -> int:
 
 
 def _longest_run(asked: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
-    """Length and start in `words` of the longest run of words that stands in both."""
-    best, where = 0, 0
+    """Length and start in `words` of the run that stands in both and has most content words, then most words."""
+    best, length, where = (0, 0), 0, 0
     ending = [0] * (len(words) + 1)
+    telling = [0] * (len(words) + 1)
     for word in asked:
-        previous = 0
+        previous, before = 0, 0
+        content = word not in FUNCTION_WORDS
         for i, other in enumerate(words, 1):
-            previous, ending[i] = ending[i], previous + 1 if word == other else 0
-            if ending[i] > best:
-                best, where = ending[i], i - ending[i]
-    return best, where
+            above, over = ending[i], telling[i]
+            alike = word == other
+            ending[i] = previous + 1 if alike else 0
+            telling[i] = before + content if alike else 0
+            previous, before = above, over
+            if (telling[i], ending[i]) > best:
+                best, length, where = (telling[i], ending[i]), ending[i], i - ending[i]
+    return length, where

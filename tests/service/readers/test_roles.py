@@ -1,0 +1,51 @@
+from nutgraf.readers.roles import Act, acts, beside, links
+from nutgraf.readers.words import stem, stems
+
+
+def act(text: str, verb: str) -> Act:
+    (found,) = [a for a in acts(text, stems(text)) if a.verb == stem(verb)]
+    return found
+
+
+def of(*words: str) -> frozenset[str]:
+    return frozenset(map(stem, words))
+
+
+def test_an_active_verb_has_agent_and_patient() -> None:
+    found = act("Tarvia released the dancer on Monday.", "release")
+    assert found.agent == of("tarvia")
+    assert found.patient is not None
+    assert of("dancer") <= found.patient
+
+
+def test_a_passive_has_a_patient_and_its_agent_after_by() -> None:
+    assert act("The dancer was released.", "release") == Act(stem("release"), None, of("dancer"))
+    assert act("The dancer was released by Tarvia.", "release").agent == of("tarvia")
+
+
+def test_a_relative_clause_has_its_antecedent() -> None:
+    assert act("The army, which has besieged the town, fell silent.", "besiege").agent == of("army")
+
+
+def test_a_second_verb_has_the_first_ones_subject() -> None:
+    text = "The rebels agreed to go and freed the hostages."
+    assert act(text, "free").agent == of("rebels")
+
+
+def test_a_pronoun_is_nobody() -> None:
+    assert act("She released the dancer.", "release").agent is None
+
+
+def test_a_by_that_measures_is_no_agent() -> None:
+    assert not act("The bank raised its rate by a quarter of a point.", "raise").by
+
+
+def test_a_link_ends_where_its_phrase_does() -> None:
+    text = "fees to a firm owned by her brother"
+    (link,) = [x for x in links(text, stems(text)) if x.preposition == "to"]
+    assert link.phrases[0] == of("firm")
+
+
+def test_a_name_stands_beside_its_noun() -> None:
+    text = "A Maltese tanker rescued the sailors."
+    assert list(beside(text, stems(text), frozenset())) == [(stem("maltese"), stem("tanker"))]
