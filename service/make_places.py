@@ -18,7 +18,6 @@ TABLE = Path(__file__).parent / "nutgraf" / "readers" / "places.tsv"
 POPULATION = 300_000
 
 COUNTRY_NAMES = {
-    "AG": "Antigua",
     "AE": "UAE, U.A.E., Emirates",
     "BA": "Bosnia, Bosnia-Herzegovina",
     "BO": "Plurinational State of Bolivia",
@@ -32,7 +31,7 @@ COUNTRY_NAMES = {
     "DE": "Federal Republic of Germany",
     "FK": "Falklands",
     "FM": "Micronesia",
-    "GB": "UK, U.K., Britain, Great Britain, England, Scotland, Wales, Northern Ireland",
+    "GB": "UK, U.K., Britain, Great Britain",
     "GM": "Gambia",
     "HK": "Hong Kong",
     "IR": "Islamic Republic of Iran",
@@ -43,13 +42,12 @@ COUNTRY_NAMES = {
     "MK": "Macedonia, North Macedonia",
     "MO": "Macau, Macao",
     "NL": "Netherlands, Holland",
-    "PS": "Palestine, Palestinian Territories, Gaza, Gaza Strip, West Bank",
+    "PS": "Palestine, Palestinian Territories",
     "RU": "Russian Federation",
     "SY": "Syrian Arab Republic",
     "SZ": "Swaziland, Eswatini",
     "TL": "East Timor, Timor-Leste",
     "TR": "Türkiye, Turkey",
-    "TT": "Trinidad, Tobago",
     "TW": "Taiwan",
     "TZ": "Tanzania",
     "US": "US, U.S., USA, U.S.A., United States, United States of America, America",
@@ -59,6 +57,7 @@ COUNTRY_NAMES = {
 """Common names beside GeoNames' own."""
 
 REGIONS = {
+    "AG": "Antigua, Barbuda",
     "AU": "New South Wales, Queensland, South Australia, Tasmania, Victoria, Western Australia, Northern "
     "Territory",
     "BR": "Bahia, Ceara, Minas Gerais, Mato Grosso, Parana, Pernambuco, Rio Grande do Sul, Santa Catarina, "
@@ -80,10 +79,15 @@ REGIONS = {
     "Uttarakhand, West Bengal",
     "IT": "Sicily, Sardinia, Lombardy, Tuscany, Umbria, Piedmont, Calabria, Campania, Liguria, Veneto, "
     "Apulia",
+    "PS": "Gaza, Gaza Strip, West Bank",
+    "TT": "Trinidad, Tobago",
     "PK": "Punjab, Sindh, Balochistan, Khyber Pakhtunkhwa",
     "RU": "Siberia, Chechnya, Dagestan, Tatarstan, Ingushetia, Bashkortostan, Yakutia, Kamchatka, Sakhalin",
 }
 """Regions as English news names them. Those whose country is disputed are left out."""
+
+NATIONS = {"GB": "England, Scotland, Wales, Northern Ireland"}
+"""Parts of a country that are called countries."""
 
 CITY_NAMES = {
     "RU": "Yekaterinburg=Ekaterinburg, Saint Petersburg=St. Petersburg/St Petersburg, Nizhniy "
@@ -126,6 +130,9 @@ def main() -> None:
             add(name.strip(), code, "country")
         if country["capital"] and country["capital"] != "East Jerusalem":
             add(country["capital"].strip(), code, "capital")
+    for code, nations in NATIONS.items():
+        for name in _list(nations):
+            add(name, code, "nation")
     for state in cache.get_us_states().values():
         add(state["name"], "US", "region")
     for name in ("D.C.", "DC", "Washington, D.C.", "Washington, DC", "Washington DC"):
@@ -146,7 +153,7 @@ def main() -> None:
     rows = sorted(
         f"{name}\t{code}\t{kind}"
         for (name, code), kind in places.items()
-        if kind in ("country", "region") or name not in countries
+        if kind != "city" or name not in countries
     )
     header = "# Places: GeoNames (https://www.geonames.org), CC BY 4.0, by service/make_places.py\n"
     TABLE.write_text(header + "\n".join(rows) + "\n", "utf-8")

@@ -1,8 +1,8 @@
 """Mentions: the names of an article in, out who and what they name, each with all its mentions.
 
 Conservative: what may be two stays two. A bare surname joins a full name only where one person bears it, an
-acronym joins a name whose initials it is or that it follows in brackets, and a shortened name joins the one
-organisation whose name it begins.
+acronym joins a name whose initials it is or that it follows in brackets, a shortened name joins the one
+organisation whose name it begins, and all names of a country are one.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from .name_words import GENERATIONS, NAMED_BY_PLACE, ORGANISATION_WORDS
 from .names import Kind, Name
-from .places import is_country, is_place
+from .places import is_country, is_place, same_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def group(found: Iterable[Name], text: str) -> tuple[Group, ...]:
     shorter: dict[str, list[tuple[int, _Bearer]]] = defaultdict(list)
     for form in sorted(by_form, key=lambda form: -form.count(" ")):
         reading = _reading(form, by_form[form], by_form)
-        bearer = _bearer_of(reading, shorter.get(form, ()))
+        bearer = _bearer_of(reading, [*shorter.get(form, ()), *shorter.get(_code(form), ())])
         if bearer is None:
             bearer = _Bearer(reading)
             bearers.append(bearer)
@@ -126,6 +126,8 @@ def _defined(forms: dict[str, list[Name]], text: str) -> dict[str, str]:
 def _shorter(full: _Reading, acronym: str | None) -> Iterator[tuple[int, str]]:
     """The shorter names that may stand for `full`."""
     parts = full.form.split()
+    if same_country(full.form):
+        yield _INITIALS, _code(full.form)
     if len(parts) > 1:
         yield _INITIALS, acronym or "".join(part[0] for part in parts if part[0].isupper())
     if full.surname and full.given:
@@ -142,6 +144,11 @@ def _shorter(full: _Reading, acronym: str | None) -> Iterator[tuple[int, str]]:
                 yield _SHORTENED, " ".join(parts[i:])
 
 
+def _code(form: str) -> str:
+    """What all names of one country have in common, and no other name."""
+    return f"={same_country(form)}"
+
+
 def _bearer_of(short: _Reading, candidates: Sequence[tuple[int, _Bearer]]) -> _Bearer | None:
     """The bearer that a name stands for, if there is exactly one of the surest kind."""
     if short.kind == "person":
@@ -153,7 +160,7 @@ def _bearer_of(short: _Reading, candidates: Sequence[tuple[int, _Bearer]]) -> _B
     for rank in ranks:
         bearers = [bearer for r, bearer in candidates if r == rank]
         if bearers:
-            return bearers[0] if len(bearers) == 1 else None
+            return bearers[0] if all(bearer is bearers[0] for bearer in bearers) else None
     return None
 
 

@@ -80,7 +80,7 @@ def _capitalised(word: str, start: int) -> Word:
     first, *others = HYPHEN.split(word)
     if others and others[-1] in words.COMPOUND_ENDINGS:
         word, closes = word[: -len(others[-1]) - 1], True
-    elif others and first.islower() and first not in words.PARTICLES | words.ARTICLES:
+    elif others and (first in words.PREFIXES or first.islower()) and first not in words.NO_PREFIXES:
         cut = len(first) + 1
         word, start, opens = word[cut:], start + cut, True
     capital = word not in words.EMPHATIC and any(part[:1].isupper() for part in HYPHEN.split(word))
@@ -120,13 +120,16 @@ def _between(text: str, run: list[Word], right: Word, after: list[Word]) -> list
     joiner = between["joiner"]
     if joiner == "and" and (between["the"] or not _takes_and(run, right, after)):
         return None
-    if joiner in JOINERS and not _takes_of(run):
+    if joiner in JOINERS and not _takes(run, joiner):
         return None
     return _small_words(text, left.end, right.start)
 
 
-def _takes_of(run: list[Word]) -> bool:
+def _takes(run: list[Word], joiner: str) -> bool:
+    """ "Ministry of Trade", "Council on Health", but not "Vell of Tervan", "Trade Centre on Monday"."""
     head = run[-1].text
+    if joiner == "on":
+        return head in words.ON_HEADS
     return head in words.OF_HEADS or (len(run) > 1 and head.rstrip("s") in words.OF_HEADS)
 
 

@@ -92,18 +92,27 @@ TITLES = _phrases(
     Bishop Archbishop Reverend Rev Rev. Pastor Rabbi Imam Ayatollah Grand_Ayatollah Patriarch Gen Gen. Col
     Col. Lt Lt. Capt Capt. Sgt Sgt. Maj Maj. Cmdr. Adm. Sen Sen. Rep Rep. Gov Gov. Hon Hon. Supt. Det. Insp.
     Leader Coach Manager Spokesman Spokeswoman Spokesperson Undersecretary Congressional_leader MP
-    Supreme_Leader Secretary_of_the_Treasury Director_of_National_Intelligence Taoiseach First_Minister
-    First_Lady Chief_Executive Executive_Director
+    Supreme_Leader Administrator Chief_Administrator Undersecretary_General Secretary_of_the_Treasury
+    Director_of_National_Intelligence Taoiseach First_Minister First_Lady Chief_Executive Executive_Director
     """
 )
 """Titles that stand before a person's name, capitalised."""
+
+SURNAMES_LIKE_TITLES = word_set(
+    """
+    King Queen Prince Princess Bishop Archbishop Pope Cardinal Major Judge Justice Duke Marshal Baron Lord
+    Constable Captain Coach Leader General Chief Premier Speaker Father Sheriff Rabbi Miss Envoy Minister
+    Chancellor
+    """
+)
+"""Titles that are names too, so that at the end of a run they need not be titles."""
 
 TITLE_MODIFIERS = word_set(
     """
     Prime Vice Deputy Foreign Interior Defence Defense Finance Health Justice Education Transport Energy
     Environment Agriculture Trade Economy Labour Labor Home Culture Sports Housing Commerce Treasury Homeland
     Security Police Fire Acting Interim Former Senior Chief Executive Managing Assistant Associate Attorney
-    Grand Crown Supreme Ex Press District State Circuit Appeals Army Navy Air Force National Opposition
+    Shadow Grand Crown Supreme Ex Press District State Circuit Appeals Army Navy Air Force National Opposition
     Majority Minority House Senate Emergency Science Development Information Communications Industry Tourism
     Oil Petroleum Water Immigration
     """
@@ -180,6 +189,13 @@ OTHER_WORDS = word_set(
 )
 """Words that make the name they end one of something else: a law, a prize, a contest, a war."""
 
+ON_HEADS = word_set(
+    """
+    Council Committee Commission Conference Convention Panel Treaty Subcommittee Institute
+    """
+)
+"""Heads that "on" joins to what follows: "Council on Health"."""
+
 OF_HEADS = word_set(
     """
     Ministry Department University College Bank Bureau Office Board Council Court House Chamber Institute
@@ -192,7 +208,7 @@ OF_HEADS = word_set(
     Alternative Trust Network Forum Speaker Heads Arm
     """
 )
-"""Heads that "of", "for" and "on" join to what follows: "Ministry of Health", "Institute for Peace"."""
+"""Heads that "of" and "for" join to what follows: "Ministry of Health", "Institute for Peace"."""
 
 AND_HEADS = word_set(
     """
@@ -210,6 +226,12 @@ PARTICLES = word_set(
 
 ARTICLES = word_set("al el ad as ash ul an at ar")
 """The Arabic article, joined by a hyphen: "al-Assad"."""
+
+PREFIXES = word_set("Pro Anti Ex Non Mid Pre Post Former")
+"""Beginnings of compounds at the start of a sentence: "Pro-Velby"; in small letters any word is one."""
+
+NO_PREFIXES = PARTICLES | ARTICLES
+"""Beginnings of compounds that belong to the name."""
 
 GENERATIONS = word_set("Jr Sr")
 """What follows a name and is no part of the surname, without its full stop."""
@@ -266,33 +288,6 @@ COMPOUND_ENDINGS = word_set(
 
 SURNAMES_TOO = word_set("Hill Woods Lane Law Day Church Power Post Land Bar Hall Banks Young")
 """Words for organisations and places that are surnames after a given name."""
-
-GIVEN_NAMES = word_set(
-    """
-    Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alejandro Aleksandr Alex Alexander Alexei
-    Alexandra Alfred Ali Alice Alison Amanda Amina Amy Ana Andre Andrea Andrei Andrej Andrew Andrii Andy
-    Angela Ann Anna Anne Anthony Antonio Arthur Barbara Ben Benjamin Bernard Bill Bob Boris Brian Bruce Carl
-    Carlos Carol Caroline Catherine Charles Chris Christian Christine Christopher Claire Claudia Colin Craig
-    Daniel Daniela Dave David Deborah Dennis Diana Diego Dmitri Dmitry Donald Donna Dorothy Douglas Edward
-    Elena Elizabeth Ella Emily Emma Emmanuel Eric Erik Ernest Eva Evan Fatima Fernando Francis Francisco Frank
-    Fred Gabriel Gary George Georgia Gerald Giovanni Giuseppe Gordon Grace Graham Greg Gregory Hans Harold
-    Harry Hassan Helen Henry Howard Hugo Ian Ibrahim Igor Ilya Ines Irina Isabel Ivan Jack Jacob James Jamie
-    Jan Jana Jane Janet Jason Javier Jean Jeff Jeffrey Jennifer Jeremy Jerry Jessica Jesus Jim Joan Joao Joe
-    Joel Johan Johannes John Jonathan Jorge Jose Joseph Joshua Juan Judith Julia Julian Julie Justin Karen
-    Karl Kate Katherine Kathleen Keith Kelly Ken Kenneth Kevin Khaled Kim Kyle Larry Laura Lars Lauren Lee Leo
-    Leon Leonard Leonid Linda Lisa Louis Louise Lucas Lucy Luis Luke Magnus Mahmoud Marc Marco Marcus Margaret
-    Maria Marie Marina Mario Mark Markus Martha Martin Mary Matt Matthew Max Megan Michael Michel Michelle
-    Miguel Mike Mikhail Milos Mohamed Mohammad Mohammed Muhammad Monica Mustafa Nadia Nancy Natalia Nathan
-    Neil Nicholas Nick Nicola Nicole Nikolai Nina Noah Oleg Oliver Olga Olivia Omar Oscar Pablo Pamela
-    Patricia Patrick Paul Paula Pavel Pedro Peter Petr Philip Philippe Pierre Priya Rachel Rafael Raj Ralph
-    Raymond Rebecca Ricardo Richard Rick Robert Roberto Robin Roger Roman Ronald Rosa Rose Ruth Ryan Sam
-    Samantha Samuel Sandra Sara Sarah Scott Sean Sergei Sergey Sharon Simon Sofia Sophie Stefan Stephanie
-    Stephen Steve Steven Stuart Susan Svetlana Tatiana Ted Teresa Theresa Thomas Tim Timothy Todd Tom Tomas
-    Tony Tracy Ursula Valentina Vanessa Victor Victoria Viktor Vincent Vladimir Volodymyr Walter Wayne Wei
-    Wendy William Yuri Yusuf Zoe
-    """
-)
-"""Common given names: the first word of a person's name is often one of them."""
 
 SURNAME_FIRST = word_set(
     """

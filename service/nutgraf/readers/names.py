@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Literal
 
 from . import name_words as words
+from .given_names import GIVEN_NAMES
 from .name_runs import HYPHEN, JOINERS, Word, is_calendar, runs
 
 Kind = Literal["person", "organisation", "place", "other"]
@@ -56,6 +57,9 @@ _TOWN = re.compile(
 )
 _COMPANY = re.compile(r"(?:[’']s)? (?:chief executive|shareholders|shares|stock|CEO|PLC|plc)\b")
 _LOWER = re.compile(r"\b[a-z][a-z'’-]*\b")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
+_PERSONAL = re.compile(r"al-|O['’][A-Z]|Ma?c[A-Z]|[A-Z][a-z]+-[a-z]+$")
+_CHINESE = re.compile(r"[A-Z][a-z]+-[a-z]+")  # the given name of "Lee Wai-man"
 _ROMAN = re.compile(r"[IVX]+")
 _PLACE_HEADS = {"Mount", "Mt.", "Lake", "Cape", "Fort", "Port", "St.", "Gulf", "Isle"}
 _TABLES: tuple[tuple[Kind, frozenset[str]], ...] = (
@@ -182,8 +186,10 @@ def _title(texts: list[str]) -> tuple[int, int] | None:
                 after = _title(texts[end:]) or (0, 0)  # "Lieutenant Colonel"
                 return first, end + (after[1] if after[0] == 0 and after[1] < len(texts) - end else 0)
             bare = all(w in words.TITLE_MODIFIERS or _is_acronym(w) or is_demonym(w) for w in texts[:first])
-            return (first, end) if bare and end == len(texts) else None
-    return None
+            clear = texts[end - 1] not in words.SURNAMES_LIKE_TITLES
+            return (first, end) if end == len(texts) and (bare or clear) else None
+    occupied = len(texts) > 1 and texts[0].lower() in words.PERSON_NOUNS and _kind_by_words(texts) is None
+    return (0, 1) if occupied else None  # "Biologist Ada Vell"
 
 
 def _demonym(texts: list[str]) -> int:
@@ -207,7 +213,7 @@ def _kind_by_words(texts: list[str]) -> Kind | None:
         return "organisation"
     joined = next((i for i, word in enumerate(texts) if i and word in JOINERS), len(texts))
     head = texts[joined - 1]
-    if len(texts) == 2 and texts[0] in words.GIVEN_NAMES and head in words.SURNAMES_TOO:
+    if len(texts) == 2 and texts[0] in GIVEN_NAMES and head in words.SURNAMES_TOO:
         return "person"
     for kind, table in _TABLES:
         if head in table:
@@ -229,7 +235,7 @@ def _given_and_surname(texts: list[str]) -> tuple[str | None, str]:
     core = [w for w in texts if w.rstrip(".") not in words.GENERATIONS and not _ROMAN.fullmatch(w)] or texts
     if len(core) == 1:
         return None, core[0]
-    if core[0] in words.SURNAME_FIRST and len(core) < 4:
+    if len(core) < 4 and (core[0] in words.SURNAME_FIRST or _CHINESE.fullmatch(core[-1])):
         return " ".join(core[1:]), core[0]
     cut = len(core) - 1
     while cut > 1 and core[cut - 1].lower() in words.PARTICLES:
@@ -257,8 +263,12 @@ def _plain(text: str, run: list[Word]) -> Name:
 
 def _is_person(texts: list[str], before: str, after: str) -> bool:
     if 1 < len(texts) < 6:
-        inside = any(w in words.PATRONYMIC or w.rstrip(".") in words.GENERATIONS for w in texts[1:])
-        if inside or texts[0] in words.GIVEN_NAMES | words.SURNAME_FIRST or texts[-1].startswith("al-"):
+        first, last = texts[0], texts[-1]
+        if first in GIVEN_NAMES or first in words.SURNAME_FIRST or _PERSONAL.match(last):
+            return True
+        if any(w in words.PATRONYMIC or w.rstrip(".") in words.GENERATIONS for w in texts[1:]):
+            return True
+        if any(_INITIAL.fullmatch(w) for w in texts[:-1]):
             return True
     if _AGED.match(after):
         return True

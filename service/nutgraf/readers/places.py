@@ -28,6 +28,7 @@ class Found:
 
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|St\.|[^\W\d_]+(?:(?![’']s\b)[-’'][^\W\d_]+)*")
+_COUNTRIES = {"country", "nation"}
 _LONGEST = 6  # words in the longest name that is looked for inside a phrase
 _INSIDE = re.compile(r"\b(?:in|near|outside|around|at|to|of|from|across|off)\b")
 _NOT_AFTER = re.compile(r"\b(?:Gulf|Sea|Straits?|Bay|Bank) of (?:the )?$")
@@ -77,8 +78,14 @@ def is_place(name: str) -> bool:
 
 
 def is_country(name: str) -> bool:
-    """Whether `name` is the name of a country."""
-    return any(kind == "country" for _, kind in _rows(name))
+    """Whether `name` is the name of a country, or of a part that is called one (Scotland)."""
+    return any(kind in _COUNTRIES for _, kind in _rows(name))
+
+
+def same_country(name: str) -> str | None:
+    """The code that all names of one country share: "US", "United States"; None for every other name."""
+    rows = _rows(name)
+    return rows[0][0] if len(rows) == 1 and rows[0][1] == "country" else None
 
 
 @cache
@@ -136,7 +143,7 @@ def _settle(names: list[Rows], context: Iterable[str]) -> Found:
     possible = _shared(names)
     if len(possible) > 1:
         # "Georgia" names a country itself: that the article names the United States says nothing against it.
-        own = {code for rows in names for code, kind in rows if kind == "country" and code in possible}
+        own = {code for rows in names for code, kind in rows if kind in _COUNTRIES and code in possible}
         if not own or own == possible:
             possible &= _named(context)
     return Found(possible.pop()) if len(possible) == 1 else Found(None, "ambiguous_place")
@@ -145,7 +152,7 @@ def _settle(names: list[Rows], context: Iterable[str]) -> Found:
 def _named(context: Iterable[str]) -> set[str]:
     """The countries that `context` names beyond doubt."""
     every = (_rows(name) for name in context)
-    return {rows[0][0] for rows in every if len(rows) == 1 and rows[0][1] == "country"}
+    return {rows[0][0] for rows in every if len(rows) == 1 and rows[0][1] in _COUNTRIES}
 
 
 def _by_people(phrase: str) -> Found:

@@ -61,6 +61,18 @@ def test_acronyms_and_shortened_names_join_the_full_name(text: str, name: str, a
     assert alias in one(name, text).aliases
 
 
+def test_all_names_of_a_country_are_one_and_its_parts_are_others() -> None:
+    text = (
+        "The United Kingdom and Scotland agreed; Britain paid, said the UK. West Bank roads led to Palestine."
+    )
+    assert [(g.name, g.aliases) for g in groups(text)] == [
+        ("United Kingdom", ("Britain", "UK")),
+        ("Scotland", ()),
+        ("West Bank", ()),
+        ("Palestine", ()),
+    ]
+
+
 def test_what_may_be_two_stays_two() -> None:
     text = "A Washington Post reporter flew to Washington. The Velby University is in Velby."
     assert {g.name for g in groups(text)} == {"Washington Post", "Washington", "Velby University", "Velby"}
