@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Literal
 
 from nutgraf.article_pipeline import digest, digest_id
-from nutgraf.errors import DeadlineExceeded, UpstreamUnavailable
+from nutgraf.errors import DeadlineExceeded, StoreFull, StoreUnavailable, UpstreamUnavailable
 from nutgraf.llm import LLM
 from nutgraf.steps.normalise import normalise
 from nutgraf.store import Kept, Store
@@ -81,4 +81,8 @@ class Desk:
 
     async def _make(self, article: Article, llm: LLM) -> Kept:
         memory = Remembering(llm, self.store, sha256(article.text.encode()).hexdigest())
-        return await self.store.put(await digest(article, memory, self._prompt))
+        try:
+            made = await digest(article, memory, self._prompt)
+        except* (StoreFull, StoreUnavailable) as failed:  # calls side by side tell of it in a group
+            raise failed.exceptions[0] from None
+        return await self.store.put(made)

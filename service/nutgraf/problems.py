@@ -9,10 +9,11 @@ import logging
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from inspect import cleandoc
+from pathlib import Path
 from typing import Any
 
 from litestar import Request, Response
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, InternalServerException
 from litestar.types import Scope
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -199,7 +200,10 @@ def on_error(request: AnyRequest, error: Exception) -> Response[bytes]:
         return answer(request.scope, error)
     if isinstance(error, HTTPException) and error.status_code in _BY_STATUS:
         return answer(request.scope, _BY_STATUS[error.status_code](headers=error.headers))
-    _log.error("request %s failed: %s", request_id(request.scope), _where(error))
+    if isinstance(error, InternalServerException):  # Litestar's word for a client that left
+        _log.info("request %s was not sent to its end", request_id(request.scope))
+    else:
+        _log.error("request %s failed: %s", request_id(request.scope), _where(error))
     return answer(request.scope, Internal())
 
 
@@ -242,8 +246,10 @@ def _family(kind: type[NutgrafError]) -> Iterator[type[NutgrafError]]:
 def _where(error: BaseException) -> str:
     """Kinds and places of an error and its causes. Never their words: those may hold an article's."""
     frames = " < ".join(
-        f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno} {f.name}"
-        for f in reversed(traceback.extract_tb(error.__traceback__))
+        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in reversed(traceback.extract_tb(error.__traceback__))
     )
+    inner = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
     cause = error.__cause__ or error.__context__
-    return f"{type(error).__name__} at {frames}" + (f"; from {_where(cause)}" if cause else "")
+    told = [_where(each) for each in (*inner, cause) if each is not None]
+    return "; from ".join([f"{type(error).__name__} at {frames}", *told])

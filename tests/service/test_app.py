@@ -58,6 +58,25 @@ def test_an_article_goes_there_and_back_over_a_socket(tmp_path: Path, editor: Sc
         assert big.status_code == 413
 
 
+def test_a_client_that_leaves_before_its_body_is_sent_is_no_failure_of_ours(
+    tmp_path: Path, editor: Scripted, caplog: pytest.LogCaptureFixture
+) -> None:
+    with (
+        caplog.at_level("INFO"),
+        listening(create_app(Settings(store=tmp_path / "s.sqlite"), editor)) as address,
+    ):
+        host, port = address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as leaving:
+            head = f"POST /v1/digests HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\n"
+            leaving.sendall(f'{head}Content-Length: 100\r\n\r\n{{"text": "'.encode())
+        for _ in range(200):
+            if "not sent to its end" in caplog.text:
+                break
+            time.sleep(0.01)
+    assert "not sent to its end" in caplog.text
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
 def test_two_servers_share_one_store(tmp_path: Path, editor: Scripted, strike: str) -> None:
     settings = Settings(store=tmp_path / "digests.sqlite")
     with (

@@ -95,6 +95,13 @@ def test_what_was_not_foreseen_is_500_and_its_words_stay_out_of_answer_and_log(
     assert PRIVATE not in caplog.text
 
 
+def test_of_errors_in_a_group_each_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    raising(ExceptionGroup("two", [KeyError(PRIVATE), OSError(PRIVATE)])).get("/")
+    assert "KeyError" in caplog.text
+    assert "OSError" in caplog.text
+    assert PRIVATE not in caplog.text
+
+
 def test_an_address_that_is_not_there_and_a_method_that_is_not_taken() -> None:
     client = raising(ArticleEmpty())
     assert client.get("/nowhere").json()["type"] == f"{HOME}/problems/not-found"

@@ -1,12 +1,14 @@
 """The endpoints, over HTTP and the whole line, with an LLM that answers from a script."""
 
 import logging
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
+from sqlalchemy import Engine, event
 
 from nutgraf.app import create_app
 from nutgraf.errors import UpstreamUnavailable
@@ -103,6 +105,30 @@ def test_without_an_llm_the_digest_is_degraded_or_a_problem_as_the_caller_chose(
     assert extracted.headers["cache-status"] == "nutgraf; fwd=miss"
     assert (refused.status_code, refused.json()["type"]) == (503, f"{HOME}/problems/upstream-unavailable")
     assert refused.headers["retry-after"] == "5"
+
+
+def test_a_full_disk_is_a_507_and_what_is_kept_can_still_be_read(
+    tmp_path: Path, editor: Scripted, strike: str
+) -> None:
+    def no_more_pages(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute(
+            "PRAGMA max_page_count = 1"
+        )  # SQLite takes the present size, and says "full" beyond
+
+    settings = Settings(store=tmp_path / "digests.sqlite")
+    with TestClient(create_app(settings, editor), base_url=HOME) as client:
+        kept = client.post("/v1/digests", json={"text": strike})
+    event.listen(Engine, "connect", no_more_pages)
+    try:
+        with TestClient(create_app(settings, editor), base_url=HOME) as client:
+            for number in range(20):
+                answer = client.post("/v1/digests", json={"text": f"{strike} {number} people watched."})
+                if answer.status_code != 200:
+                    break
+            assert (answer.status_code, answer.json()["type"]) == (507, f"{HOME}/problems/storage-full")
+            assert client.get(kept.headers["content-location"]).content == kept.content
+    finally:
+        event.remove(Engine, "connect", no_more_pages)
 
 
 def test_a_deadline_that_passes_is_a_504(client: TestClient[Litestar], strike: str) -> None:
