@@ -6,6 +6,7 @@ to), `attempt` (tried to), `possibility` (may, likely), `condition` (if, whether
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Place = tuple[int, int]
@@ -52,19 +53,20 @@ _PHRASES: dict[Kind, str] = {
 }
 
 
-def _compiled() -> tuple[re.Pattern[str], list[Kind]]:
-    """All phrases as one alternation, the longest first; each phrase is a group, whose number gives the kind."""
-    rows = [(phrase, kind) for kind, phrases in _PHRASES.items() for phrase in phrases.split("|")]
-    rows.sort(key=lambda row: -len(row[0]))
-    parts = []
-    for phrase, _ in rows:
-        edge = "" if phrase in ("n't", "'ll") else r"(?<![\w’'])"
-        words = phrase.replace("_", r"\s+").replace("'", "[’']")
-        parts.append(rf"({edge}{words})(?!\w)")
-    return re.compile("|".join(parts), re.I), [kind for _, kind in rows]
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Kind]]]:
+    """The phrases by their first word, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
+    for kind, phrases in _PHRASES.items():
+        for phrase in phrases.split("|"):
+            words = tuple(phrase.split("_"))
+            table.setdefault(words[0], []).append((words, kind))
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return table
 
 
-_CUE, _KINDS = _compiled()
+_TABLE = _by_first_word()
+_TOKEN = re.compile(r"[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’]ll\b|\w+")
 _MONTH_MAY = re.compile(
     r"May\s+\d|(?<=\d )May\b|(?<=in )May\b|(?<=since )May\b|(?<=last )May\b|(?<=of )May\b"
 )
@@ -98,11 +100,28 @@ def cues(text: str) -> tuple[Cue, ...]:
     if headline := _HEADLINE_TO.match(text):
         found.append(_cue("plan", text, *headline.span("to")))
     found += [_cue("plan", text, *m.span("to")) for m in _INTENT.finditer(text)]
-    for match in _CUE.finditer(text):
-        if match.start() in months:
+    tokens = list(_TOKEN.finditer(text))
+    words = [m[0].lower().replace("’", "'") for m in tokens]
+    at = 0
+    while at < len(words):
+        phrase, kind = _longest(words, at, text, tokens)
+        if kind is None or (tokens[at].start() in months):
+            at += 1
             continue
-        found.append(_cue(_KINDS[(match.lastindex or 1) - 1], text, *match.span()))
+        found.append(_cue(kind, text, tokens[at].start(), tokens[at + phrase - 1].end()))
+        at += phrase
     return tuple(sorted(found, key=lambda c: c.start))
+
+
+def _longest(words: list[str], at: int, text: str, tokens: list[re.Match[str]]) -> tuple[int, Kind | None]:
+    """How many words the longest phrase has that begins here, and its kind; nothing but space stands between them."""
+    for phrase, kind in _TABLE.get(words[at], ()):
+        end = at + len(phrase)
+        if tuple(words[at:end]) == phrase and all(
+            not text[a.end() : b.start()].strip() for a, b in pairwise(tokens[at:end])
+        ):
+            return len(phrase), kind
+    return 0, None
 
 
 def _cue(kind: Kind, text: str, start: int, end: int) -> Cue:

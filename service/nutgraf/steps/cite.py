@@ -76,12 +76,13 @@ class _Index:
 
         best = sorted(covered, key=lambda n: (-weight(covered[n]), distance(n), n))[:_CANDIDATES]
         best += [n for n in hinted if n not in best]
+        far = {n: distance(n) for n in best}
 
         def cost(group: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
             together = 0
             for n in group:
                 together |= covered[n]
-            return len(group) - weight(together), len(group), sum(map(distance, group)), group
+            return len(group) - weight(together), len(group), sum(far[n] for n in group), group
 
         groups = (g for size in range(1, most + 1) for g in combinations(sorted(best), size))
         return min(groups, key=cost)
