@@ -15,9 +15,7 @@ from rich.text import Text
 from nutgraf_schemas import Digest, Event, Evidence, Statement
 
 MARKS = {"supported": ("✓", "green"), "verbatim": ("=", "green"), "extracted": ("»", "yellow")}
-LEGEND = (
-    "✓ passed every check   = the article's words   » a sentence of the article in place of a failed draft"
-)
+LEGEND = "✓ checked   = verbatim   » the article's sentence in place of a failed draft"
 
 
 def panel(digest: Digest, text: str) -> Group:
