@@ -27,7 +27,7 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
-class Unresolved(Exception):  # noqa: N818 (an answer, not an error: the phrase has no date, and here is why)
+class Unresolved(Exception):
     """The phrase has no date; `reason` is the code that says why."""
 
     def __init__(self, reason: str) -> None:

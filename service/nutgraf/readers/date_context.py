@@ -1,4 +1,4 @@
-"""What a date phrase is counted from: the publication date, the tense of its verb, a date that stands before it."""
+"""What a date phrase is counted from: the publication date, the tense of its verb, a date before it."""
 
 import re
 from collections.abc import Callable
@@ -23,7 +23,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`tense` is that of the phrase's verb, None where unclear; `reference` is a date that stands before the phrase."""
+    """`tense` is that of the verb, None where unclear; `reference` is a date that stands before."""
 
     published: Anchor | None
     tense: Tense | None = None
@@ -77,14 +77,15 @@ class Rule:
 
 
 NEAR = 75
-"""Days. A day or month so near to publication is that one, whatever the tense: a farther one would be named with its year."""
+"""Days. A day or month so near is meant whatever the tense: a farther one would have its year."""
 
 
 def nearest_year(c: Context, month: int, day: int | None = None, weekday: int | None = None) -> int:
     """The year of a day or month named without one.
 
-    The nearest where it is near; else the last such day, or the next where the verb looks ahead, or the nearest where
-    the verb says neither. A weekday named beside it decides where it fits only one year.
+    The nearest where it is near; else the last such day, or the next where the verb looks ahead, or
+    the nearest where the verb says neither. A weekday named beside it decides where it fits only
+    one year.
     """
     base = c.base
     if base.month is None:

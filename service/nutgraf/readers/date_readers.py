@@ -1,4 +1,4 @@
-"""From a matched date phrase and its context to EDTF, one function a kind of phrase; `date_rules` says which reads what."""
+"""From a matched date phrase and its context to EDTF: one function a kind of phrase."""
 
 import re
 from datetime import date
@@ -152,7 +152,7 @@ def later(m: Match, c: Context) -> Value:
 
 
 def same(m: Match, c: Context) -> Value:
-    """`the same day`, `that year`, `the following month`: from the date that stands before, if there is one."""
+    """`the same day`, `that year`, `the following month`: from the date that stands before."""
     start, unit = c.from_reference(), m["unit"].lower()
     step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(m["way"].lower().split()[-1], 0)
     if unit not in ("day", "week", "month", "year") and step == 0:
@@ -243,8 +243,7 @@ def edge(m: Match, c: Context) -> Value:
 
 
 def reported(m: Match, c: Context) -> Value:
-    """`the quarter`, `the latest period`, `year-ago` in a business report: from the quarter named before; else the last
-    that has ended."""
+    """`the quarter`, `year-ago` in a business report: from the quarter named before, else the last."""
     if not m.group().lower().endswith("year") and c.reference and precision(c.reference) == "season":
         return Value(_years_on(c.reference, -1 if m["ago"] else 0), "sentence")
     if m["ago"]:

@@ -1,4 +1,4 @@
-"""The table of news dates: which pattern is read by which reader, under which name. The longest match wins."""
+"""The table of news dates: which pattern is read by which reader, under which name."""
 
 import re
 
@@ -38,7 +38,8 @@ RULES = (
     _rule("weekday", rf"(?:{_LATE}(?: on)? )?(?:{WHICH} )?{WD}(?: {DAY_PARTS})?", read.weekday),
     _rule(
         "today",
-        rf"(?:{_LATE} )?(?P<word>(?i:today|tonight|overnight|this (?:morning|afternoon|evening)|yesterday|last night"
+        rf"(?:{_LATE} )?(?P<word>(?i:today|tonight|overnight|this (?:morning|afternoon|evening)|yesterday"
+        rf"|last night"
         rf"|the day before yesterday|tomorrow|the day after tomorrow))(?: {DAY_PARTS})?",
         read.today,
     ),
@@ -59,19 +60,22 @@ RULES = (
     ),
     _rule(
         "step",
-        rf"(?:(?P<part>(?i:early|mid|late|later|earlier|(?:the )?(?:end|beginning|start|middle) of|end))[ -](?:the )?)?{WHICH}"
+        rf"(?:(?P<part>(?i:early|mid|late|later|earlier|(?:the )?(?:end|beginning|start|middle) of"
+        rf"|end))[ -](?:the )?)?{WHICH}"
         r" (?P<unit>(?i:week|weekend|month|quarter|year|decade|century))",
         read.step,
     ),
     _rule(
         "unit_edge",
-        r"(?:(?P<part>(?i:(?:earlier|later|early|late) in|(?:by )?(?:the )?(?:beginning|start|middle|end|close) of)) (?:the )?"
+        r"(?:(?P<part>(?i:(?:earlier|later|early|late) in|(?:by )?(?:the )?(?:beginning|start|middle|end"
+        r"|close) of)) (?:the )?"
         r"(?P<unit>(?i:week|month|year))|(?P<unit2>(?i:month|year))[ -]end)",
         read.edge,
     ),
     _rule(
         "reported_period",
-        rf"(?:{_REPORTED} )?(?P<ago>(?i:(?:comparable )?year-(?:ago|earlier)))(?: (?i:(?:(?:first|second|third|fourth) )?quarter|period))?"
+        rf"(?:{_REPORTED} )?(?P<ago>(?i:(?:comparable )?year-(?:ago|earlier)))(?: (?i:(?:(?:first|second"
+        rf"|third|fourth) )?quarter|period))?"
         rf"|{_REPORTED} (?:(?i:latest|most recent|full) )?(?i:quarter|period|year)",
         read.reported,
     ),
@@ -92,7 +96,8 @@ RULES = (
     _rule(
         "quarter",
         rf"(?:{_REPORTED} )?(?:{_Y0} |{_LAST_THIS_NEXT.format('step0')} year['’]s )?(?P<fiscal>(?i:fiscal) )?"
-        rf"(?:(?P<q>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[ -](?i:quarter)|[Qq](?P<digit>[1-4])){_OR_STEP}",
+        rf"(?:(?P<q>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[ -](?i:quarter)"
+        rf"|[Qq](?P<digit>[1-4])){_OR_STEP}",
         read.quarter,
     ),
     _rule(
@@ -103,7 +108,8 @@ RULES = (
     ),
     _rule(
         "holiday",
-        r"(?:(?P<which>(?i:last|this|next)) )?(?P<holiday>(?i:new year['’]s (?:day|eve)|christmas(?: day| eve)?|boxing day|halloween"
+        r"(?:(?P<which>(?i:last|this|next)) )?(?P<holiday>(?i:new year['’]s (?:day|eve)|christmas(?: day"
+        r"| eve)?|boxing day|halloween"
         rf"|valentine['’]s day|thanksgiving(?: day)?|labor day)){_WITH_YEAR}",
         read.holiday,
     ),

@@ -42,12 +42,15 @@ D = r"(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:.,]*\d)"
 _TENS_WORDS = "|".join(_TENS)
 SPOKEN = (
     rf"nineteen[ -](?:{_TENS_WORDS}|hundred)(?:[ -](?:{'|'.join(_ONES)}))?"
-    rf"|two thousand(?: and)?(?: (?:{'|'.join(_ONES + _TEENS)}))?|twenty (?:{'|'.join(_TEENS)}|twenty(?:-(?:{'|'.join(_ONES)}))?)"
+    rf"|two thousand(?: and)?(?: (?:{'|'.join(_ONES + _TEENS)}))?|twenty (?:{'|'.join(_TEENS)}"
+    rf"|twenty(?:-(?:{'|'.join(_ONES)}))?)"
 )
 Y = rf"(?P<y>(?:1[0-9]\d\d|20\d\d|['’]\d\d)(?![\d%]|,\d{{3}}|\.\d)|(?i:{SPOKEN}))"
-PART = r"(?:(?P<part>(?i:early|late|mid|(?:the )?(?:beginning|start|middle|end|close) of|end))(?:[ -]in)?[ -](?:the )?)?"
+_EDGE = r"(?:the )?(?:beginning|start|middle|end|close) of"
+PART = rf"(?:(?P<part>(?i:early|late|mid|{_EDGE}|end))(?:[ -]in)?[ -](?:the )?)?"
 WHICH = (
-    r"(?P<which>(?i:last|this past|this coming|this|next|coming|past|the current|the past|the coming|the previous"
+    r"(?P<which>(?i:last|this past|this coming|this|next|coming|past|the current|the past|the coming"
+    r"|the previous"
     r"|the following))"
 )
 NUM = (

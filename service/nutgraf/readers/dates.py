@@ -1,6 +1,7 @@
-"""The dates of news text: from a string to date phrases with spans; from a phrase and the publication date to EDTF.
+"""The dates of news text: from a string to date phrases, from a phrase and the publication date to EDTF.
 
-Durations are no dates. A phrase counted from another event ("a week later") has no date, and the reason says so.
+Durations are no dates. A phrase counted from another event ("a week later") has no date unless the
+date that it is counted from is given, and the reason says so.
 """
 
 import re
@@ -33,14 +34,16 @@ class Resolved:
 
 # A bare month ("may", "March on") or four digits are a date only behind one of these words.
 _LEAD = re.compile(
-    r"(?i)(?:\b(?:in|of|since|by|until|till|from|to|and|or|during|through|for|before|after|between|around|about|on|at"
+    r"(?i)(?:\b(?:in|of|since|by|until|till|from|to|and|or|during|through|for|before|after|between|around"
+    r"|about|on|at"
     r"|early|late|mid|circa|than|the|a|an|its|their|his|her|last|this|next|as of|that)|[(,–—-])\s*$"
 )
 _COUNTS = re.compile(
     r"(?i)\b(?:of|than|about|around|for|to|or|and|least|some|over|nearly|almost|with|from|a|an|the)\s*$"
 )
 _THINGS = re.compile(
-    r"\s+(?!(?:was|is|has|does|as|its|his|this|elections?|games|olympics)\b)[a-z-]+s\b|\s+(?:people|men|women|children|per\s?cent|percent|feet"
+    r"\s+(?!(?:was|is|has|does|as|its|his|this|elections?|games|olympics)\b)[a-z-]+s\b|\s+(?:people|men"
+    r"|women|children|per\s?cent|percent|feet"
     r"|million|billion|km)\b"
 )
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
@@ -48,7 +51,8 @@ _FROM = re.compile(r"(?i)\b(?:from|between)\s+(?:the\s+)?$")
 _TO = re.compile(r"(?i)\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s*")
 _RANGE = re.compile(rf"(?i)(?:from |between )?(?P<a>.+?){_TO.pattern.removeprefix('(?i)')}(?P<b>.+)")
 _PREPOSITION = re.compile(
-    r"(?i)(?:on|in|at|by|during|for|until|till|before|after|from|around|about|as of|of|back in|ahead of|the|to|through)\s+"
+    r"(?i)(?:on|in|at|by|during|for|until|till|before|after|from|around|about|as of|of|back in|ahead of"
+    r"|the|to|through)\s+"
 )
 
 
@@ -113,7 +117,8 @@ def resolve(
 ) -> Resolved | str:
     """What a phrase means, counted from the publication date (EDTF, at the precision that is known).
 
-    `tense` is that of its verb (`date_tense.tense`); `reference` is the EDTF of a date that stands before the phrase,
+    `tense` is that of its verb (`date_tense.tense`); `reference` is the EDTF of a date that stands before
+    the phrase,
     for "a week later". Gives the reason's code where the phrase has no date.
     """
     words = " ".join(phrase.split()).strip(" ,;")

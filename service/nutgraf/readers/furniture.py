@@ -42,18 +42,22 @@ LINES_READ = 8
 """How many lines with words, from the first, may hold furniture."""
 
 _ISO = r"\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!-?\d)"
-_TIME = r"(?:T| |, | at )?\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|[+-]\d\d:?\d\d|[A-Z]{2,4}))?"
+_ZONE = r"(?: ?(?:Z|[+-]\d\d:?\d\d|[A-Z]{2,4}))?"
+_TIME = rf"(?:T| |, | at )?\d{{1,2}}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?{_ZONE}"
 _MONTH, _DAY = re.sub(r"\?P<\w+>", "?:", MO), re.sub(r"\?P<\w+>", "?:", D)
 _WORDED = rf"(?:{_MONTH} {_DAY}|{_DAY}(?: of)? {_MONTH})(?:,? \d{{4}})?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,? "
 _LABEL = r"(?i:dated?|published(?: on)?|publication date|posted(?: on)?|updated|last updated)"
 
+_RULE = re.compile(r"(?m)^[^\w\n\r]*[^\w\s][^\w\n\r]*$")
 _INLINE_HEADER = re.compile(rf"(?i:date) (?P<date>{_ISO})(?=\s|$)")
 _LINE_HEADER = re.compile(
-    rf"(?:{_LABEL} ?:? ?)?(?:{_WEEKDAY})?(?P<date>{_ISO}|(?:{_WORDED})|{_MONTH} \d{{4}})(?:,? ?{_TIME})?[ \t]*$"
+    rf"(?:{_LABEL} ?:? ?)?(?:{_WEEKDAY})?(?P<date>{_ISO}|(?:{_WORDED})"
+    rf"|{_MONTH} \d{{4}})(?:,? ?{_TIME})?[ \t]*$"
 )
 
-_NAME = r"(?:[A-Z][\w'’.-]*|[A-ZÀ-Þ][^\W\d_]+)(?: (?:(?:van|von|de|der|den|la|le|al|bin|di|da|del|du|el|ibn|ter)\b ?)*[A-ZÀ-Þ][\w'’.-]*){1,3}"
+_PARTICLE = r"(?:van|von|de|der|den|la|le|al|bin|di|da|del|du|el|ibn|ter)\b ?"
+_NAME = rf"(?:[A-Z][\w'’.-]*|[A-ZÀ-Þ][^\W\d_]+)(?: (?:{_PARTICLE})*[A-ZÀ-Þ][\w'’.-]*){{1,3}}"
 _BYLINE = re.compile(
     rf"(?:By|BY) (?P<name>{_NAME})(?:(?:, | and | & |, and ){_NAME})*"
     r"(?:(?:,| in| for|\s*[|•–—-]) ?[^.!?\n]{1,60}| Special to [^.!?\n]{1,40})?\.?[ \t]*$"
@@ -72,20 +76,26 @@ _DASH = r"(?:\s*(?:—|–|--|―)|\s+[-_])\s*|\s*:\s+"
 _OPENS = r"(?=[\"“‘'(]?[A-ZÀ-Þ0-9$€£])"
 
 _WITH_AGENCY = re.compile(
-    rf"(?P<place>(?P<capitals>{_CAPITALS})|{_TITLED}){_REGION}(?:{_ON_DATE})?,? {_PAREN}(?P<dash>{_DASH}|\s+|$)(?:{_OPENS}|$)"
+    rf"(?P<place>(?P<capitals>{_CAPITALS})|{_TITLED}){_REGION}(?:{_ON_DATE})?,? {_PAREN}(?P<dash>{_DASH}"
+    rf"|\s+|$)(?:{_OPENS}|$)"
 )
 _WITH_DASH = re.compile(
-    rf"(?P<place>{_CAPITALS}(?:, {_WORD}(?: {_WORD})?)?|{_TITLED}(?:, {_WORD})?(?=,? {_WORDED})){_REGION}(?:{_ON_DATE})?(?P<dash>{_DASH}){_OPENS}"
+    rf"(?P<place>{_CAPITALS}(?:, {_WORD}(?: {_WORD})?)?"
+    rf"|{_TITLED}(?:, {_WORD})?(?=,? {_WORDED})){_REGION}(?:{_ON_DATE})?(?P<dash>{_DASH}){_OPENS}"
 )
 _AGENCY = re.compile(
-    r"\b(?:AP|AFP|Reuters|UPI|PTI|APP|ANI|IANS|DPA|dpa|EFE|TASS|Tass|Xinhua|Bloomberg|CNN|BBC|Kyodo|Yonhap|ANSA|KUNA|WAM|SPA|MENA|NNA"
-    r"|PA|AAP|CP|JTA|IRNA|Interfax|Anadolu|AA|Press|News|Wire|Newswire|Agency|Agencies|Agence|Post|Times|Herald|Courier|Tribune|Journal"
+    r"\b(?:AP|AFP|Reuters|UPI|PTI|APP|ANI|IANS|DPA|dpa|EFE|TASS|Tass|Xinhua|Bloomberg|CNN|BBC|Kyodo|Yonhap"
+    r"|ANSA|KUNA|WAM|SPA|MENA|NNA"
+    r"|PA|AAP|CP|JTA|IRNA|Interfax|Anadolu|AA|Press|News|Wire|Newswire|Agency|Agencies|Agence|Post|Times"
+    r"|Herald|Courier|Tribune|Journal"
     r"|Gazette|Service|Media|Network|Online|Radio|Daily|Report|Reporter)\b"
 )
 # Capitals before a dash or colon that name no place.
 _SLUGS = re.compile(
-    r"(?:BREAKING|UPDATE|UPDATED|EXCLUSIVE|WATCH|OPINION|ANALYSIS|VIDEO|LIVE|EXPLAINER|CORRECTION|NEWS|COVID|BREXIT|EDITORIAL"
-    r"|NOTE|PHOTOS?|SPECIAL|FACTBOX|TIMELINE|INTERVIEW|REVIEW|FEATURE|SPORTS?|ALERT|URGENT|JUST|READ|Q&A|NASA|NATO|WHO|FIFA|UEFA|OPEC)\b"
+    r"(?:BREAKING|UPDATE|UPDATED|EXCLUSIVE|WATCH|OPINION|ANALYSIS|VIDEO|LIVE|EXPLAINER|CORRECTION|NEWS"
+    r"|COVID|BREXIT|EDITORIAL"
+    r"|NOTE|PHOTOS?|SPECIAL|FACTBOX|TIMELINE|INTERVIEW|REVIEW|FEATURE|SPORTS?|ALERT|URGENT|JUST|READ|Q&A"
+    r"|NASA|NATO|WHO|FIFA|UEFA|OPEC)\b"
 )
 
 
@@ -117,10 +127,10 @@ def furniture(text: str) -> Furniture:
             break
         if at < line[1] and re.search(r"[.!?][\"”’')]*\s*$", text[at : line[1]]):
             break  # the first line that ends a sentence is prose: nothing after it is furniture
-    rules = [m.span() for m in re.finditer(r"(?m)^[^\w\n\r]*[^\w\s][^\w\n\r]*$", text)]
-    spans += [
-        (a, b) for a, b in map(lambda s: _trim(text, *s), rules) if all(b <= x or a >= y for x, y in spans)
-    ]
+    for match in _RULE.finditer(text):
+        a, b = _trim(text, *match.span())
+        if all(b <= start or end <= a for start, end in spans):
+            spans.append((a, b))
     return Furniture(header, dateline, tuple(sorted(spans)))
 
 

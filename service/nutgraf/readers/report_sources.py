@@ -10,7 +10,8 @@ QUOTES = '“”"«»'
 _LEFT_EDGE = re.compile(r"[“”\"«»;:?!]|\s[–—-]{1,2}\s|—")
 _PHRASE_END = re.compile(
     r"[,.;:?!“”\"()]|\s[–—-]{1,2}\s|$"
-    r"|\s(?:who|which|that|when|while|after|before|because|as|but|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"|\s(?:who|which|that|when|while|after|before|because|as|but|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    r"|Sun)day)\b"
 )
 _APPOSITION = re.compile(
     r",\s[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}(?=[.,])"
@@ -72,7 +73,7 @@ def before(sentence: str, verb: int, form: str, edge: int = 0) -> Place | None:
 
 
 def _last_phrase(words: str) -> tuple[str, int]:
-    """The noun phrase that the words end with, and where it ends: over commas where an apposition stands between."""
+    """The noun phrase that the words end with, over the commas of an apposition, and where it ends."""
     if not words.endswith(","):
         return words.rsplit(", ", 1)[-1], len(words)
     words = words.rstrip(", ")
@@ -91,7 +92,12 @@ def _past_and(sentence: str, start: int, end: int) -> int:
     """Past an "and" that joins clauses, not names."""
     for match in re.finditer(r"\s(?:and|or)\s", sentence[start:end]):
         left = sentence[start : start + match.start()].split()
-        if left and (len(left) > 8 or ADVERBIAL.match(left[0]) or PRONOUNS.fullmatch(left[0]) or _FINITE.search(" ".join(left))):
+        if left and (
+            len(left) > 8
+            or ADVERBIAL.match(left[0])
+            or PRONOUNS.fullmatch(left[0])
+            or _FINITE.search(" ".join(left))
+        ):
             return start + match.end()
     return start
 

@@ -4,20 +4,30 @@ import re
 from typing import Literal
 
 Manner = Literal["say", "claim", "think", "ask"]
-"""`say` leaves the words as they are; `claim` doubts or blames; `think` is an opinion; `ask` wants something done."""
+"""`say` leaves the words as they are; `claim` doubts or blames; `think` is an opinion; `ask` wants an act."""
 
 # Base forms; a stem before a bar doubles its last letter or is irregular: base|past|ing.
 _VERBS: dict[Manner, str] = {
-    "say": "say|said|saying tell|told|telling write|wrote|writing add announce report state note explain reply|replied|replying"
-    " declare reveal disclose post tweet|tweeted|tweeting comment remark respond continue observe point_out|pointed_out|pointing_out"
-    " mention recall recount describe testify|testified|testifying conclude indicate show|showed|showing find|found|finding"
-    " confirm inform emphasize emphasise stress acknowledge admit|admitted|admitting concede hear|heard|hearing"
-    " summarise summarize joke read|read|reading echo stipulate reiterate clarify|clarified|clarifying detail",
-    "claim": "claim allege accuse charge insist maintain assert argue contend deny|denied|denying blame complain boast"
-    " criticise criticize denounce condemn dismiss reject dispute warn lament mock blast slam|slammed|slamming attack",
-    "think": "believe think|thought|thinking suggest estimate predict expect hope fear suspect assume doubt consider feel|felt|feeling"
-    " speculate forecast|forecast|forecasting project calculate know|knew|knowing see|saw|seeing praise support defend",
-    "ask": "ask urge demand call_for|called_for|calling_for call_on|called_on|calling_on request order vow pledge promise"
+    "say": "say|said|saying tell|told|telling write|wrote|writing add announce report state note explain"
+    " reply|replied|replying"
+    " declare reveal disclose post tweet|tweeted|tweeting comment remark respond continue observe"
+    " point_out|pointed_out|pointing_out"
+    " mention recall recount describe testify|testified|testifying conclude indicate show|showed|showing"
+    " find|found|finding"
+    " confirm inform emphasize emphasise stress acknowledge admit|admitted|admitting concede"
+    " hear|heard|hearing"
+    " summarise summarize joke read|read|reading echo stipulate reiterate clarify|clarified|clarifying"
+    " detail",
+    "claim": "claim allege accuse charge insist maintain assert argue contend deny|denied|denying blame"
+    " complain boast"
+    " criticise criticize denounce condemn dismiss reject dispute warn lament mock blast"
+    " slam|slammed|slamming attack",
+    "think": "believe think|thought|thinking suggest estimate predict expect hope fear suspect assume"
+    " doubt consider feel|felt|feeling"
+    " speculate forecast|forecast|forecasting project calculate know|knew|knowing see|saw|seeing praise"
+    " support defend",
+    "ask": "ask urge demand call_for|called_for|calling_for call_on|called_on|calling_on request order vow"
+    " pledge promise"
     " threaten propose recommend advise appeal instruct call want plan|planned|planning agree question",
 }
 
@@ -57,8 +67,10 @@ INVERTS = frozenset(
 
 _FORM = "|".join(sorted(map(re.escape, FORMS), key=len, reverse=True))
 _AUXILIARY = (
-    r"(?:(?:has|have|had|would|will|could|may|might|did|also|later|then|further|previously|earlier|repeatedly|recently|once|reportedly"
-    r"|publicly|first|again|still|often|since|already|now|separately|subsequently|reportedly|has also|had also) )*"
+    r"(?:(?:has|have|had|would|will|could|may|might|did|also|later|then|further|previously|earlier"
+    r"|repeatedly|recently|once|reportedly"
+    r"|publicly|first|again|still|often|since|already|now|separately|subsequently|reportedly|has also"
+    r"|had also) )*"
 )
 VERB = re.compile(rf"\b(?P<aux>{_AUXILIARY})(?P<verb>{_FORM})\b")
 QUOTED_AS = re.compile(
@@ -69,11 +81,14 @@ CITING = re.compile(r",?\s(?:(?:which|who|that)\s)?(?P<cue>citing|cited|quoting|
 
 PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being|get|got)(?: \w+ly)?\s*$", re.IGNORECASE)
 PASSIVE_BY = re.compile(
-    r"\b(?:is|are|was|were|been|being)(?: \w+ly| also| later)? (?P<verb>accused|blamed|described|reported|announced|confirmed|criticised|criticized"
-    r"|condemned|denied|dismissed|rejected|told|warned|urged|asked|called|quoted)(?: on (?:\w+day))? by (?=[\w“])"
+    r"\b(?:is|are|was|were|been|being)(?: \w+ly| also| later)? (?P<verb>accused|blamed|described|reported"
+    r"|announced|confirmed|criticised|criticized"
+    r"|condemned|denied|dismissed|rejected|told|warned|urged|asked|called"
+    r"|quoted)(?: on (?:\w+day))? by (?=[\w“])"
 )
 NOUNISH = re.compile(
-    r"(?:\b(?:the|an?|his|her|their|its|our|my|your|this|these|those|of|in|with|for|from|by|no|some|any|such|to|not|never|including)|n['’]t|['’]s)\s*$",
+    r"(?:\b(?:the|an?|his|her|their|its|our|my|your|this|these|those|of|in|with|for|from|by|no|some|any"
+    r"|such|to|not|never|including)|n['’]t|['’]s)\s*$",
     re.IGNORECASE,
 )
 NEEDS_THAT = frozenset(
@@ -91,28 +106,37 @@ MAYBE_NOUN = frozenset(
 """Forms that are often nouns or adjectives: like `NEEDS_THAT`, unless a pronoun is their subject."""
 
 OUTLET = re.compile(
-    r"\b(?:AP|AFP|Reuters|UPI|PTI|APP|BBC|CNN|CNBC|NPR|NBC|ABC|CBS|TASS|Xinhua|Interfax|Bloomberg|Politico|WSJ|NYT|Axios|Fox News|Al Jazeera"
-    r"|Associated Press|Times|Post|Journal|Herald|Tribune|Guardian|Gazette|Courier|Press|News|newspapers?|the paper|agency|broadcaster"
+    r"\b(?:AP|AFP|Reuters|UPI|PTI|APP|BBC|CNN|CNBC|NPR|NBC|ABC|CBS|TASS|Xinhua|Interfax|Bloomberg|Politico"
+    r"|WSJ|NYT|Axios|Fox News|Al Jazeera"
+    r"|Associated Press|Times|Post|Journal|Herald|Tribune|Guardian|Gazette|Courier|Press|News|newspapers?"
+    r"|the paper|agency|broadcaster"
     r"|radio|television|TV|magazine|website|outlets?|media|tabloid|daily|weekly|the report|report)\b"
 )
 
 SUBORDINATOR = re.compile(
-    r"(?:^|[\s,])(?:that|while|as|when|because|if|although|though|after|before|since|where|whereas|with|than|but|so|even though|whether|how|why|what)\s+",
+    r"(?:^|[\s,])(?:that|while|as|when|because|if|although|though|after|before|since|where|whereas|with"
+    r"|than|but|so|even though|whether|how|why|what)\s+",
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"(?:(?:and|but|so|yet|or|meanwhile|however|also|still|then|later|now|instead|separately|earlier|today|yesterday|in turn|for (?:his|her|its|their) part"
-    r"|(?:early |late )?(?:on |last |in |by )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night|evening|afternoon))?"
-    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})|in a statement|in an interview"
+    r"(?:(?:and|but|so|yet|or|meanwhile|however|also|still|then|later|now|instead|separately|earlier|today"
+    r"|yesterday|in turn|for (?:his|her|its|their) part"
+    r"|(?:early |late )?(?:on |last |in |by )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning"
+    r"|night|evening|afternoon))?"
+    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})"
+    r"|in a statement|in an interview"
     r"|last (?:week|month|year|night)|this (?:week|month|year)),?\s+)+",
     re.IGNORECASE,
 )
 ADVERBIAL = re.compile(
-    r"(?:in|on|at|by|after|before|during|despite|since|for|from|under|with|without|as|when|while|if|although|though|because|until|meanwhile|however"
-    r"|earlier|later|last|this|next|today|yesterday|separately|asked|speaking|still|instead|also|moreover|but|and|so|yet|then|now|amid|given|days|weeks|months|hours|minutes|shortly|soon|just|even|only|of|to"
+    r"(?:in|on|at|by|after|before|during|despite|since|for|from|under|with|without|as|when|while|if"
+    r"|although|though|because|until|meanwhile|however"
+    r"|earlier|later|last|this|next|today|yesterday|separately|asked|speaking|still|instead|also|moreover"
+    r"|but|and|so|yet|then|now|amid|given|days|weeks|months|hours|minutes|shortly|soon|just|even|only|of|to"
     r"|following|unlike|like|over|between|among|through)\b",
     re.IGNORECASE,
 )
 PRONOUNS = re.compile(
-    r"\b(?:[Ii]t|[Ii]ts|itself|[Hh]e|[Hh]is|him|himself|[Ss]he|[Hh]er|hers?elf|[Tt]hey|[Tt]heir|them|themselves|[Ww]e|[Oo]ur|us|I|[Mm]y|me)\b"
+    r"\b(?:[Ii]t|[Ii]ts|itself|[Hh]e|[Hh]is|him|himself|[Ss]he|[Hh]er|hers?elf|[Tt]hey|[Tt]heir|them"
+    r"|themselves|[Ww]e|[Oo]ur|us|I|[Mm]y|me)\b"
 )

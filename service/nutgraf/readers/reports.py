@@ -1,8 +1,8 @@
 """Who says so: from a sentence to its report frames, with source, cue, what is said, and through whom.
 
-"X said that …", "…, said X", "according to X, which cited Y", "X was quoted as saying". No grammar is built: the source
-is what stands between the last boundary and the verb, so a frame is right most of the time, and its words always stand
-in the sentence.
+"X said that …", "…, said X", "according to X, which cited Y", "X was quoted as saying". No grammar
+is built: the source is what stands between the last boundary and the verb, so a frame is right most
+of the time, and its words always stand in the sentence.
 """
 
 import re
@@ -39,8 +39,9 @@ Position = Literal["initial", "medial", "final"]
 class Frame:
     """One report frame. Spans count in the sentence that was read.
 
-    `source` and `cue` are spans of words; `content` is what is said, `span` the whole frame with its comma and its
-    "that"; `verb` is the base form of the cue's verb, or `according`. `via` passes the words on: the outlet that cites.
+    `source` and `cue` are spans of words; `content` is what is said, `span` the whole frame with
+    its comma and its "that"; `verb` is the base form of the cue's verb, or `according`. `via`
+    passes the words on: the outlet that cites.
     """
 
     source: Place
@@ -57,17 +58,22 @@ class Frame:
 _ADDRESSEE = re.compile(
     r"\s(?P<to>(?:to\s)?(?:(?:the|a|an|his|her|their|its|local|state|foreign|several)\s)*"
     r"(?:[A-Z][\w’'.]*(?:\s(?:of\s|and\s)?[A-Z][\w’'.]*)*"
-    r"(?:\s(?:television|radio|newspapers?|news agency|TV))?|reporters|journalists|lawmakers|parliament|supporters|radio"
-    r"|television|state television|newspaper|paper|agency|broadcaster|court|police|him|her|them|us|me|investors"
-    r"|officials|voters|news\sconference|briefing|crowd|rally|magazine|committee|senators|members|\w+(?=\sthat\b)))"
+    r"(?:\s(?:television|radio|newspapers?|news agency|TV))?|reporters|journalists|lawmakers|parliament"
+    r"|supporters|radio"
+    r"|television|state television|newspaper|paper|agency|broadcaster|court|police|him|her|them|us|me"
+    r"|investors"
+    r"|officials|voters|news\sconference|briefing|crowd|rally|magazine|committee|senators|members"
+    r"|\w+(?=\sthat\b)))"
     r"(?=[\s,.”\"]|$)"
 )
 _TAIL = re.compile(
-    r"(?:,?\s(?:(?:late|early)\s)?(?:on|in|at|during|to|via|through|by|from|after|of|about|before|with|outside|late|early"
+    r"(?:,?\s(?:(?:late|early)\s)?(?:on|in|at|during|to|via|through|by|from|after|of|about|before|with"
+    r"|outside|late|early"
     r"|earlier|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b[^.,;:“”\"]{0,70})?"
 )
 _THAT = re.compile(
-    r"(?:,?\s(?:on|in|at|during|to|via|for|outside|late|early|\w+day|yesterday|repeatedly|again)\b[^.,;:“”\"]{0,60}?)?"
+    r"(?:,?\s(?:on|in|at|during|to|via|for|outside|late|early|\w+day|yesterday|repeatedly"
+    r"|again)\b[^.,;:“”\"]{0,60}?)?"
     r"\s+that\b\s*|\s*[,:]?\s*(?=[“\"])|\s*:\s*|\s+"
 )
 _END = re.compile(r"\s*[.!?…]*[”\"’')]*\s*$")
@@ -90,7 +96,8 @@ def frames(sentence: str) -> tuple[Frame, ...]:
 
 
 def droppable(sentence: str) -> Place | None:
-    """The span of a report frame at the start or end whose removal leaves a full clause that claims the same."""
+    """The span of a report frame at the start or end whose removal leaves a full clause that claims the
+    same."""
     for frame in frames(sentence):
         words = sentence[slice(*frame.content)].strip(" ,")
         left = sentence[: frame.span[0]] + sentence[frame.span[1] :]
@@ -104,7 +111,7 @@ def droppable(sentence: str) -> Place | None:
     return None
 
 
-# ------------------------------------------------------------------------------------------------ according to
+# ----------------------------------------------------------------------------------------------- according to
 
 
 def _according(sentence: str) -> Iterator[Frame]:
@@ -239,11 +246,12 @@ def _precedes(before: str, said: str) -> bool:
     return not (before[-1] == "," and len(said.split()) < 8 and ADVERBIAL.match(said))
 
 
-# ------------------------------------------------------------------------------------------------ through whom
+# ----------------------------------------------------------------------------------------------- through whom
 
 
 def _chained(sentence: str, found: list[Frame]) -> list[Frame]:
-    """With "citing Y" or "which cited Y" behind a frame, Y is the source and the frame's own source passes it on."""
+    """With "citing Y" or "which cited Y" behind a frame, Y is the source and the frame's own source passes
+    it on."""
     chained = list(found)
     for match in CITING.finditer(sentence):
         start, end = phrase_from(sentence, match.end())

@@ -1,7 +1,7 @@
-"""Cited draft in, cited draft out with attribution and modality: who says that the event is so, and how firmly.
+"""Cited draft in, cited draft with attribution and modality out: who says that it is so, and how firmly.
 
-The source and the cue stand in the cited words. Modality is that of the event's own verb; what the draft says of it is
-only a hint, taken where the sentence has a cue for it.
+The source and the cue stand in the cited words. Modality is that of the event's own verb; what the
+draft says of it is only a hint, taken where the sentence has a cue for it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,8 @@ _BY_CUE: dict[Kind, Modality] = {
 _VERBS: dict[Modality, str] = {
     "denied": "deny reject dismiss dispute",
     "alleged": "claim allege accuse charge blame suspect",
-    "hypothetical": "expect hope fear predict forecast project speculate ask urge demand request call_for call_on"
+    "hypothetical": "expect hope fear predict forecast project speculate ask urge demand request call_for"
+    " call_on"
     " recommend advise want appeal warn",
     "planned": "vow pledge promise threaten propose plan agree order",
 }

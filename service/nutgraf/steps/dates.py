@@ -1,7 +1,8 @@
-"""Cited draft in, cited draft out with dates: each record's phrase found in its sentence and resolved by code.
+"""Cited draft in, cited draft with dates out: each record's phrase is found and resolved by code.
 
-A date that belongs to another verb ("…, who was arrested in 2023") or to the report ("police said on Monday") is not
-the event's. Where none is certain the field stays empty and `null_reasons` says why.
+A date that belongs to another verb ("…, who was arrested in 2023") or to the report ("police said
+on Monday") is not the event's. Where none is certain the field stays empty and `null_reasons` says
+why.
 """
 
 import re
@@ -27,11 +28,13 @@ _SUBORDINATE = re.compile(_CLAUSE.pattern + r"[^,;:–—]*")
 _OTHER_TIME = re.compile(r"(?:,\s|\s|^)(?:that|after|before|since|as|until|following)\s")
 _CLOSE = re.compile(r",\s|[;:]\s|\s[–—-]{1,2}\s")
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|\w{3,}ed|won|lost|took|gave|sold|bought|fell|rose|struck|hit|began|met|held|made"
+    r"\b(?:is|are|was|were|has|have|had|will|would|\w{3,}ed|won|lost|took|gave|sold|bought|fell|rose"
+    r"|struck|hit|began|met|held|made"
     r"|cut|sent|came|went|left|found|shot|broke|became|led|paid|fled|quit|beat|drew|wrote|spoke|said|told)\b"
 )
 _ENDS_ANOTHER = re.compile(
-    r"(?:\b(?:until|till|by|before|than|as of|from)(?: the)?|\b(?:an?|the|its|their|his|her|last|previous))\s*$",
+    r"(?:\b(?:until|till|by|before|than|as of|from)(?: the)?|\b(?:an?|the|its|their|his|her|last"
+    r"|previous))\s*$",
     re.IGNORECASE,
 )
 
@@ -59,7 +62,7 @@ def _dated(record: Record, by_id: Mapping[int, Sentence], published: str | None)
 
 
 def _proposed(record: Record, by_id: Mapping[int, Sentence]) -> list[tuple[Sentence, DatePhrase]]:
-    """The date phrases in the words that the draft copied, where they stand; the first sentence that has them."""
+    """The date phrases in the words that the draft copied, in the first sentence that has them."""
     words = record.draft.when.strip(" .,;")
     if not words:
         return []
@@ -76,7 +79,7 @@ def _proposed(record: Record, by_id: Mapping[int, Sentence]) -> list[tuple[Sente
 
 
 def _own_phrases(sentence: Sentence) -> list[DatePhrase]:
-    """The dates of the sentence's main clause: outside quotations, report frames and clauses of other verbs."""
+    """The dates of the main clause: outside quotations, report frames and clauses of other verbs."""
     text = sentence.prompt
     reports = [frame.span for frame in frames(text)]
     return [
@@ -99,7 +102,7 @@ def _by_a_verb(text: str, phrase: DatePhrase) -> bool:
 
 def _clause(text: str, phrase: DatePhrase) -> Place | None:
     """The span of the subordinate clause that a date stands in; None where it stands in the main clause."""
-    opened = [match for match in _CLAUSE.finditer(text, 0, phrase.start)]
+    opened = list(_CLAUSE.finditer(text, 0, phrase.start))
     if not opened:
         return None
     start = opened[-1].end()

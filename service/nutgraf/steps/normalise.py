@@ -5,18 +5,23 @@ The text that spans point into is never changed: what an LLM must not see is bla
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from nutgraf.errors import ArticleEmpty, ArticleTooLong, BadArticle, NotAnArticle
 from nutgraf.line import Text
 from nutgraf.readers.calendar import precision, same
 from nutgraf.readers.dates import resolve
 from nutgraf.readers.furniture import Furniture, furniture
-from nutgraf_schemas import MAX_CHARACTERS, Article, Dateline, Published, Span, Warning
+from nutgraf_schemas import MAX_CHARACTERS, Article, Dateline, Published, Span, Warning  # noqa: A004 (the contract's name)
 
-# Characters that show nothing: zero-width, bidi controls, tags, fillers, variation selectors, private use, noncharacters.
+# Characters that show nothing. The first may hide a message; the second stand in honest text too.
+_HIDDEN = (
+    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff0-\ufffb\ufdd0-\ufdef\ue000-\uf8ff"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff"
+)
 _UNSEEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufdd0-\ufdef\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
+    _HIDDEN + "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0080-\U000e0fff"
 )
 _CONTROL = "\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff"
 _BLANK = re.compile(f"[{_UNSEEN}{_CONTROL}\\s]")
@@ -31,26 +36,30 @@ _HARMLESS = str.maketrans(
     }
 )  # fmt: skip
 _BRACKETED = re.compile(
-    r"\[(\s*(?:/?(?:INST|SYS|B_INST|E_INST|TOOL_CALLS|TOOL_RESULTS|/?AVAILABLE_TOOLS)|[#sS§]?\s*\d[\d\s,;–-]*)\s*)\]"
+    r"\[(\s*(?:/?(?:INST|SYS|B_INST|E_INST|TOOL_CALLS|TOOL_RESULTS|/?AVAILABLE_TOOLS)"
+    r"|[#sS§]?\s*\d[\d\s,;–-]*)\s*)\]"
 )
 _OPENING_QUOTE = re.compile(r'(?:(?<=[\s(\[{“‘—–-])|^)"(?=\S)')
 
-_WARNINGS = (
-    (
-        "hidden_characters",
-        "The text has characters that show nothing; the LLM sees spaces there.",
-        re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff0-\ufffb\ufdd0-\ufdef\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"),
+_ODD = {
+    "hidden_characters": re.compile(f"[{_HIDDEN}]"),
+    "control_characters": re.compile(f"[{_CONTROL}]"),
+    "stacked_marks": _STACKED,
+    "mixed_script": re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]"),
+    "mojibake": re.compile("â€[\u0080-\u00bf™œ˜“”\u009d]|Ã[\u0080-\u00bf©¨¢ª«´¶¼]|ï¿½|\ufffd"),
+    "markup_detected": re.compile(
+        r"</?(?:p|div|span|a|br|b|i|em|strong|img|script|style|h[1-6]|li|ul|table|iframe|article)\b[^<>]*>",
+        re.I,
     ),
-    ("control_characters", "The text has control characters; the LLM sees spaces there.", re.compile(f"[{_CONTROL}]")),
-    ("stacked_marks", "The text has letters under heaps of marks; the LLM sees the first three.", _STACKED),
-    (
-        "mixed_script",
-        "A word mixes letters of two alphabets that look alike.",
-        re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]"),
-    ),
-    ("mojibake", "The text was decoded with a wrong character set somewhere.", re.compile("â€[\u0080-\u00bf™œ˜“”\u009d]|Ã[\u0080-\u00bf©¨¢ª«´¶¼]|ï¿½|\ufffd")),
-    ("markup_detected", "The text has HTML tags; they are read as text.", re.compile(r"</?(?:p|div|span|a|br|b|i|em|strong|img|script|style|h[1-6]|li|ul|table|iframe|article)\b[^<>]*>", re.IGNORECASE)),
-)  # fmt: skip
+}
+_MESSAGES = {
+    "hidden_characters": "The text has characters that show nothing; the LLM sees spaces there.",
+    "control_characters": "The text has control characters; the LLM sees spaces there.",
+    "stacked_marks": "The text has letters under heaps of marks; the LLM sees the first three.",
+    "mixed_script": "A word mixes letters of two alphabets that look alike.",
+    "mojibake": "The text was decoded with a wrong character set somewhere.",
+    "markup_detected": "The text has HTML tags; they are read as text.",
+}
 
 
 def normalise(article: Article) -> Text:
@@ -66,8 +75,8 @@ def normalise(article: Article) -> Text:
     published, dated = _published(article, found)
     language = article.language.split("-")[0].lower() if article.language else _language(source)
     warnings = [
-        Warning(code=code, message=message, pointer="/text")
-        for code, message, sign in _WARNINGS
+        Warning(code=code, message=_MESSAGES[code], pointer="/text")
+        for code, sign in _ODD.items()
         if sign.search(source)
     ]
     if language != "en":
@@ -92,7 +101,7 @@ def normalise(article: Article) -> Text:
     )
 
 
-# ------------------------------------------------------------------------------------------- what is no article
+# ----------------------------------------------------------------------------------------- what is no article
 
 
 def _refuse(source: str) -> None:
@@ -148,23 +157,22 @@ def _without(source: str, spans: tuple[tuple[int, int], ...]) -> str:
     return "".join(source[a:b] for a, b in zip(starts, ends, strict=True))
 
 
-# ------------------------------------------------------------------------------------------- the copy for the LLM
+# --------------------------------------------------------------------------------------- the copy for the LLM
 
 
 def _prompt(source: str) -> str:
-    """The text with nothing hidden, no chat template token, no sentence mark and no sign that JSON must escape."""
+    """The text with nothing hidden, no template token, no sentence mark, no sign that JSON must escape."""
     copy = _STACKED.sub(lambda marks: marks.group()[:3] + " " * (len(marks.group()) - 3), source)
     copy = _BLANK.sub(" ", copy)
     copy = _BRACKETED.sub(r"(\1)", copy).translate(_HARMLESS)
-    copy = _OPENING_QUOTE.sub("“", copy).replace('"', "”")
-    return copy
+    return _OPENING_QUOTE.sub("“", copy).replace('"', "”")
 
 
-# ------------------------------------------------------------------------------------------- when it was published
+# -------------------------------------------------------------------------------------- when it was published
 
 
 def _published(article: Article, found: Furniture) -> tuple[Published, list[Warning]]:
-    """The request's field, else the header line, else the dateline; a dateline's day refines a header's month."""
+    """The request's field, else the header, else the dateline, whose day may refine a header's month."""
     field = article.published.split("T")[0] if article.published else None
     known: list[tuple[str, str, tuple[int, int] | None]] = []
     if field:
@@ -185,7 +193,7 @@ def _published(article: Article, found: Furniture) -> tuple[Published, list[Warn
             message=f"The {a[0]} says {a[1]}, the {b[0]} says {b[1]}.",
             pointer="/article/published",
         )
-        for a, b in zip(known, known[1:], strict=False)
+        for a, b in pairwise(known)
         if not _compatible(a[1], b[1])
     ]
     basis, edtf, span = known[0]
@@ -228,7 +236,7 @@ _ENGLISH = frozenset(
 
 
 def _language(source: str) -> str:
-    """`en` where English function words abound, else what the detector says; a few plain ASCII words are `en`."""
+    """`en` where English function words abound or a few words are ASCII, else what the detector says."""
     words = re.findall(r"[^\W\d_]+", source[:20_000].lower())
     if len(words) >= 5 and sum(word in _ENGLISH for word in words) >= 0.12 * len(words):
         return "en"

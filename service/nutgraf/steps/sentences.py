@@ -1,4 +1,4 @@
-"""Text in, numbered sentences out: each with its span, its paragraph, and whether it is speech or in a report frame."""
+"""Text in, numbered sentences out: each with span and paragraph, whether it is speech, and its frame."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -27,18 +27,25 @@ _CLAUSE = re.compile(r"[,;:、，；][\"”’']*\s?|\s[—–-]{1,2}\s")
 _QUOTE = re.compile(r"(?P<open>[“«]|(?<![^\s(\[“—–-])[‘'](?=[A-Z]))|(?P<close>[”»]|(?<=[.,!?…])[’'](?!\w))")
 
 _RANK = re.compile(
-    r"\b(?:Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Pvt|Cmdr|Adm|Brig|Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Pres|Supt|Insp|Det|Messrs)\.$"
+    r"\b(?:Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Pvt|Cmdr|Adm|Brig|Rep|Sen|Gov|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Pres|Supt"
+    r"|Insp|Det|Messrs)\.$"
     r"|\b(?:[Ee]l|[Dd]el|[Aa]l|[Ll]a) (?:Sra?|Dra?)\.$"
 )
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _OFFICE = re.compile(
-    r"(?:Secretary|President|Vice|Prime|Senate|Senator|House|Congress|Supreme|Court|District|Department|State|Attorney|General"
-    r"|Army|Navy|Air|Marine|Coast|Treasury|Federal|Embassy|Ambassador|Security|Council|Capitol|Geological|Justice|Rep\.|Sen\.)\b"
+    r"(?:Secretary|President|Vice|Prime|Senate|Senator|House|Congress|Supreme|Court|District|Department"
+    r"|State|Attorney|General"
+    r"|Army|Navy|Air|Marine|Coast|Treasury|Federal|Embassy|Ambassador|Security|Council|Capitol|Geological"
+    r"|Justice|Rep\.|Sen\.)\b"
 )
-_OPENER = r"(?=[“\"‘(]?(?:He|She|They|It|His|Her|Their|Its|We|The|An|In|On|At|But|And|That|This|These|Those|Police|Officials) )"
+_OPENER = (
+    r"(?=[“\"‘(]?(?:He|She|They|It|His|Her|Their|Its|We|The|An|In|On|At|But|And|That|This|These|Those|Police"
+    r"|Officials) )"
+)
 _MISSED_WORD = re.compile(r"\b(?P<word>[^\W\d_]{4,})[.!?][”\"’)\]]*\s+(?=[“\"‘(]?[A-Z])")
 _MISSED_SHORT = re.compile(
-    r"(?:\b[ap]\.m|(?:\b[A-Z]\.)+[A-Z]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Mo|Pa|Va|Ga|Fla|Md|Ill|Ind|Ky|La|Mich|Miss|Neb|Nev|Okla|Ore|Tex|Vt"
+    r"(?:\b[ap]\.m|(?:\b[A-Z]\.)+[A-Z]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Mo|Pa|Va|Ga|Fla|Md|Ill|Ind|Ky|La|Mich"
+    r"|Miss|Neb|Nev|Okla|Ore|Tex|Vt"
     rf"|Wis|Ala|Ark|Ariz|Calif|Colo|Conn|Del|Kan|Mass|Minn|Mont|Tenn|Wash))\.[”\"’)]*\s+{_OPENER}"
 )
 _ABBREVIATIONS = frozenset(
@@ -74,11 +81,11 @@ def split(text: Text) -> tuple[Sentence, ...]:
     return tuple(sentences)
 
 
-# ---------------------------------------------------------------------------------------------- paragraphs, lines
+# ------------------------------------------------------------------------------------------ paragraphs, lines
 
 
 def _paragraphs(text: Text) -> Iterator[list[Place]]:
-    """Paragraphs as regions to be split: a heading or list item is a region of its own, wrapped lines are joined."""
+    """Paragraphs as regions to split: a heading or list item is its own, wrapped lines are joined."""
     for block in _blocks(text):
         regions: list[Place] = []
         width = max(end - start for start, end in block)
@@ -169,7 +176,8 @@ def _parts(left: str, right: str) -> bool:
 
 @lru_cache
 def _finder(language: str) -> Finder:
-    """Where sentences end in another language: pysbd where it knows the language, else after each full stop."""
+    """Where sentences end in another language: pysbd where it knows the language, else after each full
+    stop."""
     if language not in LANGUAGE_CODES:
         return lambda words: {match.end() for match in _STOP.finditer(words)}
     segmenter = pysbd.Segmenter(language=language, clean=False, char_span=True)

@@ -231,10 +231,12 @@ def test_the_nearest_verb_gives_the_tense(sentence: str, phrase: str, expected: 
 
 
 WORDS = st.sampled_from(
-    "last next this the a an early mid late end of on in since from to between and until Monday Fri. January May Sept. spring winter "
-    "first third quarter half year month week weekend decade century days ago later from now two twenty-five 3 31 2024 1999 '98 1990s "
+    "last next this the a an early mid late end of on in since from to between and until Monday Fri."
+    " January May Sept. spring winter "
+    "first third quarter half year month week weekend decade century days ago later from now two"
+    " twenty-five 3 31 2024 1999 '98 1990s "
     "nineteen ninety-six today yesterday night tomorrow Christmas , - 19th 2025-02 30/12/2024 Q3".split()
-)  # fmt: skip
+)
 PUBLISHED = st.sampled_from([None, DAY, MONTH, "2026", "2026-05~", "0001-01-01", "9999-12-31", "2024-02-29"])
 
 

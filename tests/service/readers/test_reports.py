@@ -23,14 +23,26 @@ def told(sentence: str) -> list[tuple[str, str, str | None]]:
         ("Police said that two men were hurt.", [("Police", "said", None)]),
         ("Two men were hurt, police said.", [("police", "said", None)]),
         ("Two men were hurt, police said on Monday.", [("police", "said", None)]),
-        ("“We lost,” said Ines Roth, a doctor at the hospital.", [("Ines Roth, a doctor at the hospital", "said", None)]),
-        ("“We lost,” said the union’s president, Lena Brandt.", [("the union’s president, Lena Brandt", "said", None)]),
+        (
+            "“We lost,” said Ines Roth, a doctor at the hospital.",
+            [("Ines Roth, a doctor at the hospital", "said", None)],
+        ),
+        (
+            "“We lost,” said the union’s president, Lena Brandt.",
+            [("the union’s president, Lena Brandt", "said", None)],
+        ),
         ("“We lost,” she wrote on Telegram, “and we know it.”", [("she", "wrote", None)]),
-        ("The mayor's lawyer, Tom Ode, told reporters that she would appeal.", [("The mayor's lawyer, Tom Ode", "told", None)]),
+        (
+            "The mayor's lawyer, Tom Ode, told reporters that she would appeal.",
+            [("The mayor's lawyer, Tom Ode", "told", None)],
+        ),
         ("Ines Roth, 58, told AFP that the ward was full.", [("Ines Roth, 58", "told", "AFP")]),
         ("The bank, which employs 900 people, denied the report.", [("The bank", "denied", None)]),
         ("According to the ministry, the ferry was old.", [("the ministry", "According to", None)]),
-        ("The ferry was old, according to an audit published in May.", [("an audit published in May", "according to", None)]),
+        (
+            "The ferry was old, according to an audit published in May.",
+            [("an audit published in May", "according to", None)],
+        ),
         (
             "The talks failed, according to the Journal, which cited an unnamed diplomat.",
             [("an unnamed diplomat", "according to", "the Journal")],
@@ -43,18 +55,24 @@ def told(sentence: str) -> list[tuple[str, str, str | None]]:
             "“The talks failed, according to a person in the room,” the report said.",
             [("a person in the room", "according to", "the report"), ("the report", "said", None)],
         ),
-        ("The captain was quoted as saying the ferry was old.", [("The captain", "was quoted as saying", None)]),
+        (
+            "The captain was quoted as saying the ferry was old.",
+            [("The captain", "was quoted as saying", None)],
+        ),
         ("The captain was accused by prosecutors of fraud.", [("prosecutors", "accused", None)]),
         ("The ferry sank, with its owner saying that it was old.", [("its owner", "saying", None)]),
         (
             "“We lost,” Brandt wrote, adding that the strike would go on.",
             [("Brandt", "wrote", None), ("Brandt", "adding", None)],
         ),
-        ("The ministry appealed for blood and said that the ward was full.", [("The ministry", "said", None)]),
+        (
+            "The ministry appealed for blood and said that the ward was full.",
+            [("The ministry", "said", None)],
+        ),
         ("On Thursday, officials said the ferry was old.", [("officials", "said", None)]),
         ("Meanwhile the company announced that it would close.", [("the company", "announced", None)]),
     ],
-)  # fmt: skip
+)
 def test_who_says_so_is_read(sentence: str, found: list[tuple[str, str, str | None]]) -> None:
     assert told(sentence) == found
 
@@ -135,10 +153,47 @@ def test_a_frame_that_matters_stays(sentence: str) -> None:
 
 
 WORDS = st.sampled_from(
-    ["said", "told", "that", "according to", "citing", "which cited", "police", "The", "Moe", ",", "“", "”", '"', ".", "and", "but", "who",
-     "saying", "was quoted as saying", "accused by", "was", "reporters", "AFP", "on Monday", "in a statement", "he", "I", "report", "—", ":",
-     "with", "58", "a doctor", "were hurt", "denied", "adding", "’s", "of"]
-)  # fmt: skip
+    [
+        "said",
+        "told",
+        "that",
+        "according to",
+        "citing",
+        "which cited",
+        "police",
+        "The",
+        "Moe",
+        ",",
+        "“",
+        "”",
+        '"',
+        ".",
+        "and",
+        "but",
+        "who",
+        "saying",
+        "was quoted as saying",
+        "accused by",
+        "was",
+        "reporters",
+        "AFP",
+        "on Monday",
+        "in a statement",
+        "he",
+        "I",
+        "report",
+        "—",
+        ":",
+        "with",
+        "58",
+        "a doctor",
+        "were hurt",
+        "denied",
+        "adding",
+        "’s",
+        "of",
+    ]
+)
 
 
 @given(st.lists(WORDS | st.text(max_size=3), max_size=20).map(" ".join))

@@ -1,17 +1,23 @@
 from collections.abc import Callable
 
 import pytest
-from nutgraf_schemas.draft import DraftEvent, Status
 
 from nutgraf.line import Cited, Claim, Record, Sentence
 from nutgraf.steps.attribution import attribute
+from nutgraf_schemas.draft import DraftEvent, Status
 
 Split = Callable[[str], tuple[Sentence, ...]]
 
 
-def told(sentences: tuple[Sentence, ...], what: str, numbers: tuple[int, ...] = (1,), status: Status = "happened") -> Record:
-    draft = DraftEvent(what=what, type="other", status=status, when="", where="", by=[], to=[], sentences=[numbers[0]])
-    record = Record(draft=draft, description=Claim(text=what, sentences=numbers), type="other", sentences=numbers)
+def told(
+    sentences: tuple[Sentence, ...], what: str, numbers: tuple[int, ...] = (1,), status: Status = "happened"
+) -> Record:
+    draft = DraftEvent(
+        what=what, type="other", status=status, when="", where="", by=[], to=[], sentences=[numbers[0]]
+    )
+    record = Record(
+        draft=draft, description=Claim(text=what, sentences=numbers), type="other", sentences=numbers
+    )
     cited = Cited(headline=record.description, summary=(), key_points=(), records=(record,))
     return attribute(cited, sentences).records[0]
 
@@ -94,7 +100,8 @@ def test_a_quotation_over_several_sentences_has_the_source_of_its_frame(sentence
 
 def test_sources_of_all_sentences_are_gathered_once(sentences_of: Split) -> None:
     sentences = sentences_of(
-        "Norrland freed Per Aas, police said. The pilot Per Aas was freed, police said. Aas was freed, his lawyer confirmed."
+        "Norrland freed Per Aas, police said. The pilot Per Aas was freed, police said. Aas was freed, his"
+        " lawyer confirmed."
     )
     record = told(sentences, "Norrland freed Per Aas", (1, 2, 3))
     assert [a.source for a in record.attribution] == ["police", "his lawyer"]

@@ -3,20 +3,21 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nutgraf_schemas import Article, Published
-from nutgraf_schemas.draft import DraftEvent
 
 from nutgraf.line import Cited, Claim, Record, Sentence
 from nutgraf.steps.dates import resolve_dates
 from nutgraf.steps.normalise import normalise
 from nutgraf.steps.sentences import split
+from nutgraf_schemas import Article, Published
+from nutgraf_schemas.draft import DraftEvent
 
 Split = Callable[[str], tuple[Sentence, ...]]
 TUESDAY = Published(edtf="2026-05-12", precision="day", basis="field")
 MAY = Published(edtf="2026-05", precision="month", basis="field")
 NOBODY_KNOWS = Published(edtf=None, precision="unknown", basis="none")
 SWAP = (
-    "On Monday, Norrland freed Per Aas, a pilot who was arrested in Estmark in 2023, officials said on Tuesday. "
+    "On Monday, Norrland freed Per Aas, a pilot who was arrested in Estmark in 2023, officials said on"
+    " Tuesday. "
     "Norrland released the student Kim Dahl, who had been arrested in 2019. "
     "He had served 12 years. "
     "Lima was jailed on March 3 and freed two days later."
@@ -29,7 +30,9 @@ def dated(
     draft = DraftEvent(
         what=what, type="other", status="happened", when=when, where="", by=[], to=[], sentences=[number]
     )
-    record = Record(draft=draft, description=Claim(text=what, sentences=(number,)), type="other", sentences=(number,))
+    record = Record(
+        draft=draft, description=Claim(text=what, sentences=(number,)), type="other", sentences=(number,)
+    )
     cited = Cited(headline=record.description, summary=(), key_points=(), records=(record,))
     return resolve_dates(cited, sentences, published).records[0]
 
@@ -105,7 +108,10 @@ def test_where_no_date_is_certainly_the_events_there_is_none(text: str, sentence
     assert dated(sentences_of(text), 1, "The mayor won the case", "").when is None
 
 
-WORDS = st.sampled_from("The mayor won lost on Monday , who was arrested in 2023 May 3 ago “ ” said until two weeks later . since".split())
+WORDS = st.sampled_from(
+    "The mayor won lost on Monday , who was arrested in 2023 May 3 ago “ ” said until two weeks later ."
+    " since".split()
+)
 
 
 @settings(max_examples=150, deadline=None)

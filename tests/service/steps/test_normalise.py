@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nutgraf_schemas import MAX_CHARACTERS, Article
 
 from nutgraf.errors import ArticleEmpty, ArticleTooLong, BadArticle, NotAnArticle
 from nutgraf.line import Text
 from nutgraf.steps.normalise import normalise
+from nutgraf_schemas import MAX_CHARACTERS, Article
 
 PROSE = "The ferry to Velby sank on Monday. Nobody was hurt, the coast guard said."
 
@@ -21,7 +21,7 @@ def codes(text: Text) -> list[str]:
     return [warning.code for warning in text.warnings]
 
 
-# ------------------------------------------------------------------------------------------- what is no article
+# ----------------------------------------------------------------------------------------- what is no article
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_null_character_is_pointed_at() -> None:
         "🎉🎉🎉 👍🏽",
         "12 34 56, 78.",
         "\n* * *\n",
-        "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore.",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.",
         "xkq wvbt zprl qndj mwxz tkrv bqhj plzx vnmt rqwk " * 8,
         "\ufffd\x01\ufffd\x02 ab " * 30,
     ],
@@ -95,7 +95,7 @@ def test_odd_prose_is_an_article(text: str) -> None:
     assert read(text).source == text
 
 
-# ------------------------------------------------------------------------------------------- the copy for the LLM
+# --------------------------------------------------------------------------------------- the copy for the LLM
 
 
 @settings(deadline=None)
@@ -165,7 +165,7 @@ def test_ordinary_text_is_not_warned_of() -> None:
     )
 
 
-# ------------------------------------------------------------------------------------------- header, dateline, byline
+# ----------------------------------------------------------------------------------- header, dateline, byline
 
 
 @pytest.mark.parametrize(
@@ -177,13 +177,18 @@ def test_ordinary_text_is_not_warned_of() -> None:
         ("Published: Tuesday, May 12, 2026 14:05 GMT\n\n" + PROSE, "2026-05-12", "header", None),
         ("Ferry sinks\nMay 12, 2026\n\n" + PROSE, "2026-05-12", "header", "May 12, 2026"),
         ("KARSUND, May 12, 2026 (Fjord Wire) - " + PROSE, "2026-05-12", "dateline", "May 12, 2026"),
-        ("Karsund, (FW - Fjord Wire / North Point - 12th May, 2026) " + PROSE, "2026-05-12", "dateline", "12th May, 2026"),
+        (
+            "Karsund, (FW - Fjord Wire / North Point - 12th May, 2026) " + PROSE,
+            "2026-05-12",
+            "dateline",
+            "12th May, 2026",
+        ),
         ("date 2026-05 KARSUND, May 12 (Fjord Wire) - " + PROSE, "2026-05-12", "dateline", "May 12"),
         (PROSE, None, "none", None),
         ("date 2026-13 " + PROSE, None, "none", None),
         ("Dates 2026-05-12 and 2026-06-01 were named. " + PROSE, None, "none", None),
     ],
-)  # fmt: skip
+)
 def test_the_date_of_publication_is_read_from_the_text(
     text: str, edtf: str | None, basis: str, words: str | None
 ) -> None:
@@ -278,11 +283,17 @@ def test_the_field_keeps_its_precision(given_: str, edtf: str, precision: str) -
     [
         (PROSE, "en"),
         ("Ferry sinks off Velby", "en"),
-        ("Die Fähre nach Velby ist am Montag gesunken, wie die Küstenwache der Stadt am Abend mitteilte. Es gab keine Verletzten.", "de"),
+        (
+            "Die Fähre nach Velby ist am Montag gesunken, wie die Küstenwache der Stadt am Abend mitteilte.",
+            "de",
+        ),
         ("Паром затонул в понедельник недалеко от города, сообщила береговая охрана.", "ru"),
-        ("Le ferry a coulé lundi au large de la ville, ont annoncé les garde-côtes dans un communiqué publié le soir.", "fr"),
+        (
+            "Le ferry a coulé lundi au large de la ville, ont annoncé les garde-côtes dans un communiqué.",
+            "fr",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_language_is_detected(text: str, language: str) -> None:
     found = read(text)
     assert found.language == language

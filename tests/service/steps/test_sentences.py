@@ -3,12 +3,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nutgraf_schemas import Article
 
 from nutgraf.errors import BadArticle
 from nutgraf.line import Sentence
 from nutgraf.steps.normalise import normalise
 from nutgraf.steps.sentences import LONGEST, split
+from nutgraf_schemas import Article
 
 Split = Callable[[str], tuple[Sentence, ...]]
 
@@ -50,7 +50,7 @@ def test_blank_lines_part_paragraphs(sentences_of: Split) -> None:
 
 
 def test_headings_and_list_items_are_their_own(sentences_of: Split) -> None:
-    text = "What we know\nThe ferry sank on Monday off Velby, the coast guard said.\n- It was old\n- It was full\n2) It was late"
+    text = "What we know\nThe ferry sank off Velby, the coast guard said.\n- It was old\n- It was full\n2) It was late"
     assert [s.text for s in sentences_of(text)] == text.split("\n")
 
 
@@ -114,10 +114,51 @@ def test_other_languages_are_split_too(language: str, marked: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["The U.S. ", "Lt. Col. ", "Moe", " said. ", '"', "“", "”", "’", "\n", "\r\n", "\n\n", "\u2028", "\u2029", "\f", "\x85", " ", "...", "!",
-     "?", "- ", "1) ", "He ", "she ", "12", "é", "👩‍👩‍👧", "\u200b", "date 2026-05 ", "PARIS (AFP) — ", "By Anna Keller\n", "***\n", "。", "ا؟ ",
-     ", police said", "according to ", "that ", ", ", "and ", "saying ", " was ", "told ", "which cited "]
-)  # fmt: skip
+    [
+        "The U.S. ",
+        "Lt. Col. ",
+        "Moe",
+        " said. ",
+        '"',
+        "“",
+        "”",
+        "’",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "\u2028",
+        "\u2029",
+        "\f",
+        "\x85",
+        " ",
+        "...",
+        "!",
+        "?",
+        "- ",
+        "1) ",
+        "He ",
+        "she ",
+        "12",
+        "é",
+        "👩‍👩‍👧",
+        "\u200b",
+        "date 2026-05 ",
+        "PARIS (AFP) — ",
+        "By Anna Keller\n",
+        "***\n",
+        "。",
+        "ا؟ ",
+        ", police said",
+        "according to ",
+        "that ",
+        ", ",
+        "and ",
+        "saying ",
+        " was ",
+        "told ",
+        "which cited ",
+    ]
+)
 
 
 @settings(max_examples=400, deadline=None)
