@@ -73,6 +73,17 @@ def month_edtf(year: int, month: int) -> str:
     return year_edtf(year + years) + f"-{index + 1:02}"
 
 
+def quarter_edtf(year: int, month: int, step: int = 0) -> str:
+    """The quarter of a month, some quarters on."""
+    years, index = divmod(4 * year + (month - 1) // 3 + step, 4)
+    return f"{year_edtf(years)}-{33 + index}"
+
+
+def years_on(edtf: str, count: int) -> str:
+    """The same month, season or quarter some years on."""
+    return year_edtf(int(edtf[:4]) + count) + edtf[4:]
+
+
 def year_edtf(year: int) -> str:
     if not 1 <= year <= 9999:
         raise Unresolved("out_of_range")

@@ -1,21 +1,21 @@
-"""From a matched date phrase and its context to EDTF: one function a kind of phrase."""
+"""From a matched phrase of a day, or one counted in units, and its context to EDTF: a function a kind."""
 
 import re
 from datetime import date
 
 from .calendar import (
-    SEASONS,
     Unresolved,
     add_days,
-    as_part,
     day_edtf,
     month_edtf,
     precision,
+    quarter_edtf,
     safe_date,
     year_edtf,
+    years_on,
 )
-from .date_context import Context, Reader, Value, nearest_year
-from .date_words import DECADES, ORDINALS, count_of, month_of, step_of, weekday_of, year_of
+from .date_context import Context, Value, nearest_year
+from .date_words import count_of, month_of, step_of, weekday_of, year_of
 
 Match = re.Match[str]
 
@@ -130,9 +130,8 @@ def holiday(m: Match, c: Context) -> Value:
 def ago(m: Match, c: Context) -> Value:
     reference = c.reference
     if reference and precision(reference) == "season" and m["unit"].lower().startswith("year"):
-        return Value(
-            _years_on(reference, -count_of(m["n"])), "sentence"
-        )  # "third-quarter profit, up from a year ago"
+        # "third-quarter profit, up from a year ago"
+        return Value(years_on(reference, -count_of(m["n"])), "sentence")
     return _counted(-count_of(m["n"]), m["unit"], c)
 
 
@@ -147,7 +146,7 @@ def later(m: Match, c: Context) -> Value:
     count, unit = sign * count_of(m["n"]), m["unit"]
     edtf = c.reference or ""
     if unit.lower().startswith("year") and precision(edtf) != "day":
-        return Value(_years_on(edtf, count), "sentence")
+        return Value(years_on(edtf, count), "sentence")
     return Value(_counted(count, unit, start).edtf, "sentence")
 
 
@@ -158,10 +157,6 @@ def same(m: Match, c: Context) -> Value:
     if unit not in ("day", "week", "month", "year") and step == 0:
         unit = "day"
     return Value(_counted(step, unit, start).edtf, "sentence")
-
-
-def _years_on(edtf: str, count: int) -> str:
-    return year_edtf(int(edtf[:4]) + count) + edtf[4:]
 
 
 def _counted(count: int, unit: str, c: Context) -> Value:
@@ -179,163 +174,10 @@ def _counted(count: int, unit: str, c: Context) -> Value:
         case "month":
             return Value(month_edtf(c.base.year, c.month + count))
         case "quarter":
-            return Value(_quarter(c, count))
+            return Value(quarter_edtf(c.base.year, c.month, count))
         case "year":
             return Value(year_edtf(c.base.year + count))
         case "decade":
             return Value(year_edtf(c.base.year + 10 * count) + "~")
         case _:
             return Value(year_edtf(c.base.year + 100 * count) + "~")
-
-
-def _quarter(c: Context, step: int) -> str:
-    year, index = divmod(4 * c.base.year + (c.month - 1) // 3 + step, 4)
-    return f"{year_edtf(year)}-{33 + index}"
-
-
-# ------------------------------------------------------------------------------------------------ longer
-
-
-def step(m: Match, c: Context) -> Value:
-    """`last year`, `this week`, `next month`, `earlier this month`."""
-    which, unit = m["which"].lower(), m["unit"].lower()
-    if which in ("the previous", "the following"):
-        c = c.from_reference()
-    if which.endswith("past") or which in ("the coming", "coming"):
-        raise Unresolved("not_a_date")  # "over the past year" is a duration
-    by = {"the previous": -1, "the following": 1}.get(which, step_of(which) or 0)
-    anchored = "sentence" if which in ("the previous", "the following") else "article.published"
-    match unit:
-        case "week":
-            edtf = c.week(by)
-        case "weekend":
-            edtf = _weekend(c, by)
-        case "month":
-            edtf = month_edtf(c.base.year, c.month + by)
-        case "quarter":
-            edtf = _quarter(c, by)
-        case "decade":
-            edtf = year_edtf(c.base.year + 10 * by)[:3] + "X"
-        case "century":
-            edtf = year_edtf(c.base.year + 100 * by)[:2] + "XX"
-        case _:
-            edtf = year_edtf(c.base.year + by)
-    return Value(edtf, "sentence" if anchored == "sentence" else "article.published", as_part(m["part"]))
-
-
-def _weekend(c: Context, by: int) -> str:
-    saturday = add_days(c.day, 5 - c.day.weekday() + 7 * max(by, 0))
-    if by < 0 or (by == 0 and c.tense != "future" and saturday > c.day):
-        saturday = add_days(saturday, -7)
-    return f"{day_edtf(saturday)}/{day_edtf(add_days(saturday, 1))}"
-
-
-def edge(m: Match, c: Context) -> Value:
-    """`the end of the year`, `earlier in the month`, `month-end`."""
-    part = as_part(m["part"] or "end")
-    match (m["unit"] or m["unit2"]).lower():
-        case "week":
-            return Value(c.week(0), part=part)
-        case "month":
-            return Value(month_edtf(c.base.year, c.month), part=part)
-        case _:
-            return Value(year_edtf(c.base.year), part=part)
-
-
-def reported(m: Match, c: Context) -> Value:
-    """`the quarter`, `year-ago` in a business report: from the quarter named before, else the last."""
-    if not m.group().lower().endswith("year") and c.reference and precision(c.reference) == "season":
-        return Value(_years_on(c.reference, -1 if m["ago"] else 0), "sentence")
-    if m["ago"]:
-        raise Unresolved("relative_to_event")
-    return Value(year_edtf(c.base.year) if m.group().lower().endswith("year") else _quarter(c, -1))
-
-
-def month(m: Match, c: Context) -> Value:
-    number, part = month_of(m["mo"]), as_part(m["part"])
-    if m["y"]:
-        return Value(month_edtf(year_of(m["y"]), number), "none", part)
-    if m["year_step"]:
-        return Value(month_edtf(c.base.year + (step_of(m["year_step"]) or 0), number), part=part)
-    match step_of(m["which"]):
-        case None:
-            year = nearest_year(c, number)
-        case -1:
-            year = c.base.year - (number >= c.month)
-        case 1:
-            year = c.base.year + (number <= c.month)
-        case _:
-            year = c.base.year
-    return Value(month_edtf(year, number), part=part)
-
-
-def year(m: Match, _c: Context) -> Value:
-    return Value(year_edtf(year_of(m["y"])), "none", as_part(m["part"]))
-
-
-def decade(m: Match, _c: Context) -> Value:
-    part = as_part(m["part"])
-    if m["word"]:
-        return Value(f"19{DECADES[m['word'].lower()] // 10}X", "none", part)
-    digits = m["digits"].lstrip("'’")
-    century = "" if len(digits) == 4 else "19" if int(digits) > 29 else "20"
-    return Value((century + digits)[:3] + "X", "none", part)
-
-
-def century(m: Match, _c: Context) -> Value:
-    return Value(f"{int(m['n']) - 1:02}XX", "none", as_part(m["part"]))
-
-
-def season(m: Match, c: Context) -> Value:
-    code, part = SEASONS[m["season"].lower()], as_part(m["part"])
-    if m["y"]:
-        return Value(f"{year_edtf(year_of(m['y']))}-{code}", "none", part)
-    start, now = 3 * (code - 20), c.month
-    over = start != 12 and now > start + 2  # winter ends in the next year
-    if m["year_step"]:
-        number = c.base.year + (step_of(m["year_step"]) or 0)
-    else:
-        match step_of(m["which"]):
-            case -1:
-                number = c.base.year - (not over)
-            case 1:
-                number = c.base.year + (now >= start)
-            case 0:
-                number = c.base.year - (start == 12 and now < 3)
-            case _:
-                number = c.base.year + over if c.tense == "future" else c.base.year - (now < start)
-    return Value(f"{year_edtf(number)}-{code}", part=part)
-
-
-def quarter(m: Match, c: Context) -> Value:
-    if m["fiscal"]:
-        raise Unresolved("fiscal")
-    word = (m["q"] or m["digit"]).lower()
-    number = ORDINALS.get(word) or int(word[0])
-    if written := m["y"] or m["y0"]:
-        return Value(f"{year_edtf(year_of(written))}-{32 + number}", "none")
-    by = step_of(m["year_step"] or m["step0"])
-    start = 3 * number - 2
-    if by is not None:
-        which = c.base.year + by
-    elif c.tense == "future" and "-" not in m.group():
-        which = c.base.year + (c.month > start + 2)
-    else:
-        which = c.base.year - (c.month < start)
-    return Value(f"{year_edtf(which)}-{32 + number}")
-
-
-def half(m: Match, c: Context) -> Value:
-    number = year_edtf(year_of(m["y"]) if m["y"] else c.base.year + (step_of(m["year_step"]) or 0))
-    first = (m["half"] or m["h"]).lower() in ("first", "1")
-    months = f"{number}-01/{number}-06" if first else f"{number}-07/{number}-12"
-    return Value(months, "none" if m["y"] else "article.published")
-
-
-def no(reason: str) -> Reader:
-    """A reader of what has no date, for a reason."""
-
-    def read(_m: Match, _c: Context) -> Value:
-        raise Unresolved(reason)
-
-    return read

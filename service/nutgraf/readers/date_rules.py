@@ -3,6 +3,7 @@
 import re
 
 from . import date_readers as read
+from . import date_spans as spans
 from .date_context import Reader, Rule
 from .date_words import DAY_PARTS, MO, NUM, PART, UNIT, WD, WHICH, D, Y
 
@@ -34,7 +35,7 @@ RULES = (
     _rule("month_day", rf"{_WEEKDAY}(?:(?P<which>(?i:the)) )?{D}(?: of)? {MO}{_WITH_YEAR}", read.month_day),
     _rule("days", rf"{MO} {D}{_TO}(?:{_MO2} )?{_D2}{_WITH_YEAR}", read.days),
     _rule("days", rf"{D}(?: {MO})?{_TO}{_D2} {_MO2}{_WITH_YEAR}", read.days),
-    _rule("month", rf"{PART}(?:{WHICH} )?{MO}{_OR_STEP}", read.month),
+    _rule("month", rf"{PART}(?:{WHICH} )?{MO}{_OR_STEP}", spans.month),
     _rule("weekday", rf"(?:{_LATE}(?: on)? )?(?:{WHICH} )?{WD}(?: {DAY_PARTS})?", read.weekday),
     _rule(
         "today",
@@ -50,8 +51,8 @@ RULES = (
         rf"{_ABOUT}{NUM} {UNIT} (?P<way>(?i:later|earlier|afterwards|beforehand|previously))",
         read.later,
     ),
-    _rule("units_later", rf"{_ABOUT}{NUM} {UNIT} (?i:after|before)", read.no("relative_to_event")),
-    _rule("the_day_before", r"(?i:the day (?:before|after))", read.no("relative_to_event")),
+    _rule("units_later", rf"{_ABOUT}{NUM} {UNIT} (?i:after|before)", spans.no("relative_to_event")),
+    _rule("the_day_before", r"(?i:the day (?:before|after))", spans.no("relative_to_event")),
     _rule(
         "same_unit",
         rf"(?:{_LATE} )?(?P<way>(?i:the (?:very )?(?:same|following|next|previous|preceding)|that(?: same)?))"
@@ -63,48 +64,48 @@ RULES = (
         rf"(?:(?P<part>(?i:early|mid|late|later|earlier|(?:the )?(?:end|beginning|start|middle) of"
         rf"|end))[ -](?:the )?)?{WHICH}"
         r" (?P<unit>(?i:week|weekend|month|quarter|year|decade|century))",
-        read.step,
+        spans.step,
     ),
     _rule(
         "unit_edge",
         r"(?:(?P<part>(?i:(?:earlier|later|early|late) in|(?:by )?(?:the )?(?:beginning|start|middle|end"
         r"|close) of)) (?:the )?"
         r"(?P<unit>(?i:week|month|year))|(?P<unit2>(?i:month|year))[ -]end)",
-        read.edge,
+        spans.edge,
     ),
     _rule(
         "reported_period",
         rf"(?:{_REPORTED} )?(?P<ago>(?i:(?:comparable )?year-(?:ago|earlier)))(?: (?i:(?:(?:first|second"
         rf"|third|fourth) )?quarter|period))?"
         rf"|{_REPORTED} (?:(?i:latest|most recent|full) )?(?i:quarter|period|year)",
-        read.reported,
+        spans.reported,
     ),
-    _rule("year", rf"{PART}(?:(?i:the year) )?{Y}", read.year),
+    _rule("year", rf"{PART}(?:(?i:the year) )?{Y}", spans.year),
     _rule(
         "decade",
         rf"{PART}(?:(?i:the) )?(?:(?P<digits>1\d\d0|20\d0)['’]?s|(?P<word>(?i:twenties|thirties|forties"
         r"|fifties|sixties|seventies|eighties|nineties)))",
-        read.decade,
+        spans.decade,
     ),
-    _rule("decade", rf"{PART}(?:(?i:the) )?(?P<digits>['’]\d0)['’]?s(?P<word>)", read.decade),
-    _rule("century", rf"{PART}(?:(?i:the) )?(?P<n>1\d|2[01])(?:st|nd|rd|th)[ -](?i:century)", read.century),
+    _rule("decade", rf"{PART}(?:(?i:the) )?(?P<digits>['’]\d0)['’]?s(?P<word>)", spans.decade),
+    _rule("century", rf"{PART}(?:(?i:the) )?(?P<n>1\d|2[01])(?:st|nd|rd|th)[ -](?i:century)", spans.century),
     _rule(
         "season",
         rf"{PART}(?:(?:{WHICH}|(?i:the)) )?(?P<season>(?i:spring|summer|autumn|fall|winter)){_OR_STEP}",
-        read.season,
+        spans.season,
     ),
     _rule(
         "quarter",
         rf"(?:{_REPORTED} )?(?:{_Y0} |{_LAST_THIS_NEXT.format('step0')} year['’]s )?(?P<fiscal>(?i:fiscal) )?"
         rf"(?:(?P<q>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[ -](?i:quarter)"
         rf"|[Qq](?P<digit>[1-4])){_OR_STEP}",
-        read.quarter,
+        spans.quarter,
     ),
     _rule(
         "half",
         rf"(?:(?i:the) )?(?:(?P<half>(?i:first|second|last)) half of|[Hh](?P<h>[12])) (?:the )?"
         rf"(?:{Y}|{_LAST_THIS_NEXT.format('year_step')} year)",
-        read.half,
+        spans.half,
     ),
     _rule(
         "holiday",
@@ -116,6 +117,6 @@ RULES = (
     _rule(
         "fiscal",
         rf"(?:(?i:the) )?(?i:fiscal|financial|school|academic)(?: year)? (?:{Y}|year)",
-        read.no("fiscal"),
+        spans.no("fiscal"),
     ),
 )

@@ -50,7 +50,7 @@ def test_blank_lines_part_paragraphs(sentences_of: Split) -> None:
 
 
 def test_headings_and_list_items_are_their_own(sentences_of: Split) -> None:
-    text = "What we know\nThe ferry sank off Velby, the coast guard said.\n- It was old\n- It was full\n2) It was late"
+    text = "What we know\nThe ferry sank off Velby, the coast guard said.\n- It was old\n- It was full\n2) It ran"
     assert [s.text for s in sentences_of(text)] == text.split("\n")
 
 
