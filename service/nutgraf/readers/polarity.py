@@ -67,9 +67,7 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Kind]]]:
 
 _TABLE = _by_first_word()
 _TOKEN = re.compile(r"[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’]ll\b|\w+")
-_MONTH_MAY = re.compile(
-    r"May\s+\d|(?<=\d )May\b|(?<=in )May\b|(?<=since )May\b|(?<=last )May\b|(?<=of )May\b"
-)
+_MONTH_MAY = re.compile(r"(?<=[\w,] )May\b|\bMay(?=\s\d)")
 _CLAUSE_END = re.compile(
     r"[,;:.!?](?=\s|[\"”’)]|$)|\s[–—-]{1,2}\s|[\"“”]"
     r"|\b(?:but|while|although|though|because|after|before|when|since|who|which|where|whose|despite|until|unless|if)\b"

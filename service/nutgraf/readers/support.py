@@ -4,9 +4,11 @@ Four checks, each blind to what the others see: `numbers` (value, unit and compa
 (negation and modality, lost or added) and `words` (content words, and who acts). Where they doubt, they fail.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from .names import Name, names
 from .numbers import Number, numbers, same
@@ -15,6 +17,14 @@ from .roles import Act, acts, apart, beside, infinitives, links, verbs
 from .words import IMPLIED_BY, Word, stems
 
 Place = tuple[int, int]
+
+
+_CLAUSE = re.compile(
+    r",?\s(?:and|but|while|who|which|where|when|after|before|because|as|with)\s|[;:]\s|\s[–—-]{1,2}\s"
+)
+
+
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,11 @@ class Reading:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         return tuple(n for n in names(self.text) if n.sure and not n.calendar)
+
+    @cached_property
+    def clauses(self) -> tuple[Place, ...]:
+        cuts = [0, *(m.start() for m in _CLAUSE.finditer(self.text)), len(self.text)]
+        return tuple(pairwise(cuts))
 
     @cached_property
     def cues(self) -> tuple["Turn", ...]:
@@ -68,11 +83,17 @@ def _inside(at: int, spans: Iterable[Place]) -> bool:
 
 
 def check_numbers(stated: Reading, cited: Sequence[Reading]) -> bool | None:
-    """Every number stated stands in the source with its unit and comparison. None: no numbers."""
-    there = [n for c in cited for n in c.numbers]
+    """Every number stated stands in the source with its unit and comparison, those of a clause in one sentence.
+
+    None: no numbers.
+    """
     if not stated.numbers:
         return None
-    return all(any(same(n, other) for other in there) for n in stated.numbers)
+    return all(
+        any(all(any(same(n, other) for other in c.numbers) for n in told) for c in cited)
+        for a, b in stated.clauses
+        if (told := [n for n in stated.numbers if a <= n.start < b])
+    )
 
 
 def check_names(stated: Reading, cited: Sequence[Reading], aliases: Sequence[frozenset[str]]) -> bool | None:
@@ -82,22 +103,20 @@ def check_names(stated: Reading, cited: Sequence[Reading], aliases: Sequence[fro
     """
     if not stated.names:
         return None
-    return all(_named(n.text, cited, aliases) for n in stated.names)
+    return all(_named(n, cited, aliases) for n in stated.names)
 
 
-def _named(name: str, cited: Sequence[Reading], aliases: Sequence[frozenset[str]]) -> bool:
-    if any(name in alias for alias in aliases):
+def _named(name: Name, cited: Sequence[Reading], aliases: Sequence[frozenset[str]]) -> bool:
+    if any(name.text in alias for alias in aliases):
         return True
-    wanted = [w.stem for w in stems(name)]
-    for reading in cited:
-        there = [w.stem for w in reading.words]
-        if any(_alike(wanted, there[i : i + len(wanted)]) for i in range(len(there) - len(wanted) + 1)):
-            return True
-    return False
+    wanted = [w.stem for w in stems(name.text)]
+    if len(wanted) == 1:  # a country and its people are one
+        return any(_one_people(wanted[0], w.stem) for c in cited for w in c.words)
+    return any(wanted == list(run) for c in cited for run in _runs([w.stem for w in c.words], len(wanted)))
 
 
-def _alike(wanted: Sequence[str], there: Sequence[str]) -> bool:
-    return all(_one_people(a, b) for a, b in zip(wanted, there, strict=True))
+def _runs(items: Sequence[str], size: int) -> Iterable[Sequence[str]]:
+    return (items[i : i + size] for i in range(len(items) - size + 1))
 
 
 def _one_people(a: str, b: str) -> bool:
@@ -175,18 +194,36 @@ _NEAR = 50
 
 
 def check_words(stated: Reading, cited: Sequence[Reading]) -> bool | None:
-    """Every content word stated stands in the source, or one that implies it. None: no content words.
+    """Every content word stated stands in the source, or one that implies it, those of a clause in one sentence.
 
-    Names, numbers and cues are left to the other checks.
+    Names, numbers and cues are left to the other checks. None: no content words.
     """
-    have: frozenset[str] = frozenset().union(*(c.stems for c in cited))
     left = [(n.start, n.end) for n in stated.names] + [(t.cue.start, t.cue.end) for t in stated.cues]
     left += [(n.start, n.end) for n in stated.numbers if n.kind != "count"]
-    digits = [n for n in stated.numbers if n.kind == "count"]
-    words = [w for w in stated.words if not _inside(w.start, left) and not _figure(w, digits)]
+    counts = [n for n in stated.numbers if n.kind == "count"]
+    words = [w for w in stated.words if not _inside(w.start, left) and not _figure(w, counts)]
     if not words:
         return None
-    return all(_has(w.stem, have) for w in words) and _in_order(stated, cited)
+    stand = all(
+        any(_carries(c, [w for w in words if a <= w.start < b], stated.text, cited) for c in cited)
+        for a, b in stated.clauses
+    )
+    return stand and _in_order(stated, cited)
+
+
+def _carries(home: Reading, words: Iterable[Word], text: str, cited: Sequence[Reading]) -> bool:
+    """Whether one sentence has the words of a clause.
+
+    What stands in a pronoun's place may come from another: a capitalised word, or one noun after "the".
+    """
+    strange = [w for w in words if not _has(w.stem, home.stems)]
+    if not all(any(_has(w.stem, c.stems) for c in cited) for w in strange):
+        return False
+    plain = [w for w in strange if not w.text[0].isupper()]
+    if not plain:
+        return True
+    definite = text[: plain[0].start].lower().endswith("the ")
+    return len(plain) == 1 and definite and bool(_PRONOUN.search(home.text))
 
 
 def _in_order(stated: Reading, cited: Sequence[Reading]) -> bool:

@@ -19,6 +19,8 @@ _CLAUSE = re.compile(
     r",\s(?:which|who|whose|where|while|after|as|but|and)\b|;|\s[–—-]{1,2}\s|\b(?:while|after|but)\b"
 )
 
+_POINTING = re.compile(r"\b(?:the|these|those|its|their|his|her|both)\s$", re.I)
+
 # Of a number's kind, what its neighbourhood says it counts; the first that fits.
 _PRISON = r"\b(?:prison|jail\w*|sentence\w*|imprison\w*|behind bars|custody)\b"
 _KINDS: tuple[tuple[frozenset[Kind], str, str], ...] = (
@@ -64,12 +66,17 @@ def _quantities(record: Record, sentence: Sentence) -> tuple[Quantity, ...]:
     about = {w.stem for w in stems(told)}
     found = []
     for number in numbers(sentence.text):
-        if number.kind in _NO_QUANTITY or _framed(number, sentence):
+        if number.kind in _NO_QUANTITY or _framed(number, sentence) or _known(number, sentence.text):
             continue
         repeated = any(n.value == number.value and n.kind == number.kind for n in stated)
         if repeated or _shares_clause(number, sentence.text, about):
             found.append(_quantity(number, sentence))
     return tuple(found)
+
+
+def _known(number: Number, text: str) -> bool:
+    """Whether it only points back: "the two sides"."""
+    return number.kind == "count" and bool(_POINTING.search(text, max(0, number.start - 8), number.start))
 
 
 def _framed(number: Number, sentence: Sentence) -> bool:
