@@ -47,6 +47,10 @@ _ACTS = re.compile(
     r"[’']s\b|[’'] |,? (?:also |has |had |have )?"
     r"(?:said|says|told|added|announced|denied|warned|agreed|accused|welcomed|rejected)\b"
 )
+_LIVES = re.compile(
+    r"[’']s\b|,? (?:who|was|is|has|had|will|would|did|could|said|says|told|added|wrote|also"
+    r"|later|himself|herself)\b"
+)
 _IN_BRACKETS = re.compile(r' ?\(["“]?')
 _CAPITALS = re.compile(r"[A-Z](?:\.?[A-Z&]){1,5}\.?")
 # How a shorter name stands for a fuller one, the surest first.
@@ -63,7 +67,7 @@ def group(found: Iterable[Name], text: str) -> tuple[Group, ...]:
     bearers: list[_Bearer] = []
     shorter: dict[str, list[tuple[int, _Bearer]]] = defaultdict(list)
     for form in sorted(by_form, key=lambda form: -form.count(" ")):
-        reading = _reading(form, by_form[form], by_form)
+        reading = _reading(form, by_form, text)
         bearer = _bearer_of(reading, [*shorter.get(form, ()), *shorter.get(_code(form), ())])
         if bearer is None:
             bearer = _Bearer(reading)
@@ -94,20 +98,33 @@ def _form(text: str) -> str:
     return text.replace(".", "") if _CAPITALS.fullmatch(text) else text
 
 
-def _reading(form: str, mentions: Sequence[Name], forms: dict[str, list[Name]]) -> _Reading:
+def _reading(form: str, by_form: dict[str, list[Name]], text: str) -> _Reading:
     """The kind of a form: from its mentions' hints, the table of places and the other forms."""
+    mentions = by_form[form]
+    hints = Counter(name.kind_hint for name in mentions if name.kind_hint)
     person = next((name for name in mentions if name.kind_hint == "person"), None)
-    if person is not None and not is_country(form):
+    if person is not None and hints["person"] >= hints["place"] and not is_country(form):
+        if person.given and " " in person.given and person.given in by_form:
+            return _Reading(form, None)  # "Ada Vell Tervan": a headline
         return _Reading(form, "person", person.given, person.surname)
     if is_place(form):
         return _Reading(form, "place")
-    hints = Counter(name.kind_hint for name in mentions if name.kind_hint)
-    parts = [part for part in form.split() if part.rstrip(".") not in GENERATIONS]
-    if hints.keys() <= {"place"} and 1 < len(parts) < 5 and parts[-1] in forms and not is_place(parts[-1]):
-        return _Reading(form, "person", " ".join(parts[:-1]), parts[-1])  # "Kalo Vard", later "Vard"
+    if hints.keys() <= {"place"} and (parts := _given_and_surname(form, by_form, text)):
+        return _Reading(form, "person", *parts)
     if hints["place"] * 3 < len(mentions):
         del hints["place"]  # "in" stands before other names too
     return _Reading(form, hints.most_common(1)[0][0] if hints else None)
+
+
+def _given_and_surname(form: str, by_form: dict[str, list[Name]], text: str) -> tuple[str, str] | None:
+    """The parts of "Kalo Vard", if the article goes on with "Vard" as one does with a person."""
+    *given, surname = (part for part in form.split() if part.rstrip(".") not in GENERATIONS)
+    if not 0 < len(given) < 4 or not all(part[0].isupper() for part in given) or is_place(surname):
+        return None
+    if len(given) > 1 and " ".join(given) in by_form:
+        return None
+    lives = any(_LIVES.match(text, name.end) for name in by_form.get(surname, ()))
+    return (" ".join(given), surname) if lives else None
 
 
 def _defined(forms: dict[str, list[Name]], text: str) -> dict[str, str]:

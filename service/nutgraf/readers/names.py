@@ -44,6 +44,7 @@ _STARTS = re.compile(
     r"(?:^|[.!?:…\n\r][\"'”’)\]]*\s*|\)\s*[-–—]+\s*|[•*]\s*|\n\s*[-–—]+\s*)[\"'“‘(\[]*$|[\"“]$|(?:^|\s)[‘']$"
 )
 _AGED = re.compile(r",? (?:aged )?\d{1,3}(?:,|\.| and |$)|, who\b|, an? \d+-year-old")
+_FROM = re.compile(r"\b(?:from|in|at|near) $")
 _APPOSED = re.compile(r", (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?([a-z]+(?:-elect)?)\b")
 _NOUN_BEFORE = re.compile(r"([a-z-]+),? $")
 _LOCATED = re.compile(
@@ -270,7 +271,7 @@ def _is_person(texts: list[str], before: str, after: str) -> bool:
             return True
         if any(_INITIAL.fullmatch(w) for w in texts[:-1]):
             return True
-    if _AGED.match(after):
+    if _AGED.match(after) and not _FROM.search(before):
         return True
     noun, apposed = _NOUN_BEFORE.search(before), _APPOSED.match(after)
     return any(found is not None and found[1] in words.PERSON_NOUNS for found in (noun, apposed))

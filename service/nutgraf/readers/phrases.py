@@ -25,6 +25,7 @@ _RELATIVE = re.compile(
     r"[,;]|\s(?:who|whom|whose|which|that|where|when|while|as|after|before)\s|\s[-–—]{1,2}\s|\s\("
 )
 _AND = re.compile(r",? and |, ")
+_BELONGS = re.compile(r"(?:and )?(?:\d{1,3}\b(?!-)|(?:from|of|in|at|both)\b|and\b)")
 _COUNTING = word_set(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -74,8 +75,11 @@ def head(start: int, end: int, text: str, names: Sequence[Name]) -> Name | None:
 
 
 def members(start: int, end: int, text: str, names: Sequence[Name]) -> tuple[Place, ...]:
-    """The members of a list of names, "Russia and the United States", or the phrase as a whole."""
-    cuts = [m.span() for m in _AND.finditer(text, start, end)]
+    """The members of a list of names, "Russia and the United States", or the phrase as a whole.
+
+    Age and home stay with the person: "Ada Vell, 62, from Tervan, and Tom Orme" are two.
+    """
+    cuts = [m.span() for m in _AND.finditer(text, start, end) if not _BELONGS.match(text, m.end(), end)]
     cuts = [(a, b) for a, b in cuts if not any(name.start < a and b < name.end for name in names)]
     starts, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end]
     parts = tuple(zip(starts, ends, strict=True))

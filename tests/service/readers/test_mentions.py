@@ -24,7 +24,13 @@ def test_a_surname_and_a_title_name_the_person_named_in_full() -> None:
 
 
 def test_a_person_is_known_by_the_surname_that_comes_later() -> None:
-    assert one("Kalo Vard", "It freed Kalo Vard on Monday. The men said Vard slept.").kind == "person"
+    assert one("Kalo Vard", "It freed Kalo Vard on Monday. The men said Vard was asleep.").kind == "person"
+    assert one("Moment Tervan", "It is Moment Tervan trams meet. A Tervan tram crashed.").kind == "other"
+
+
+def test_a_headline_without_stops_makes_no_person_of_a_town() -> None:
+    text = "Ada Vell Tervan march\n\nThe mayor, Ada Vell, marched in Tervan. Police from Tervan, who sang, came too."
+    assert {(g.name, g.kind) for g in groups(text)} >= {("Ada Vell", "person"), ("Tervan", "place")}
 
 
 def test_two_persons_of_one_surname_stay_two_and_the_bare_surname_joins_neither() -> None:

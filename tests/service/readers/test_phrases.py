@@ -44,6 +44,7 @@ def test_a_phrase_is_about_the_name_at_its_head(phrase: str, name: str | None) -
     [
         ("Russia and the United States", ["Russia", "the United States"]),
         ("Ada Vell, Tom Orme and Kalo Vard", ["Ada Vell", "Tom Orme", "Kalo Vard"]),
+        ("Ada Vell, 62, from Tervan, and Tom Orme, 5", ["Ada Vell, 62, from Tervan", "Tom Orme, 5"]),
         ("Vell's lawyer, Tom Orme", ["Vell's lawyer, Tom Orme"]),
         ("the Ministry of Trade and Industry", ["the Ministry of Trade and Industry"]),
         ("cranes and boats", ["cranes and boats"]),
