@@ -65,7 +65,7 @@ def _head(digest: Digest) -> RenderableType:
         dateline and dateline.place,
         article.source or (dateline and dateline.agency),
         published.edtf and f"published {published.edtf} ({published.basis})",
-        f"{digest.coverage.sentences} sentences",
+        f"{digest.coverage.sentences} sentence{'s' * (digest.coverage.sentences != 1)}",
         digest.status if digest.status != "complete" else None,
     )
     glyph, colour = MARKS[digest.headline.support]
