@@ -13,7 +13,7 @@ LONGEST = 8
 """Words of a noun phrase that is taken for a participant."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_EDGES = " \t\n,.;:–—-\"'“”‘’()[]"
+_EDGES = " \t\n\r\u00a0,.;:–—-\"'“”‘’()[]"
 _PREPOSITION = re.compile(
     r"\b(?:of|for|from|in|at|on|by|with|to|against|between|about|over|under|near|after|before|behind|than)\b"
 )
@@ -88,15 +88,21 @@ def members(start: int, end: int, text: str, names: Sequence[Name]) -> tuple[Pla
     return parts if listed else ((start, end),)
 
 
+def trimmed(start: int, end: int, text: str) -> Place:
+    """The span without white space and punctuation at its ends."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
 def noun_phrase(start: int, end: int, text: str) -> Place | None:
     """The span of a phrase without the clauses after it, if it is more than a pronoun, a number or a date."""
     cut = _RELATIVE.search(text, start, end)
     if cut is not None:
         end = cut.start()
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while start < end and text[end - 1] in _EDGES:
-        end -= 1
+    start, end = trimmed(start, end, text)
     found = _WORD.findall(text, start, end)
     if len(found) > LONGEST or (found and found[0].lower() in _PRONOUNS):
         return None

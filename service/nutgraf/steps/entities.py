@@ -11,7 +11,7 @@ from nutgraf.line import Cited, Place, Record, Sentence
 from nutgraf.readers.locations import belongs_elsewhere, is_location, location_after_verb, without_preposition
 from nutgraf.readers.mentions import Group, group
 from nutgraf.readers.names import Name, names
-from nutgraf.readers.phrases import find, head, members, noun_phrase
+from nutgraf.readers.phrases import find, head, members, noun_phrase, trimmed
 from nutgraf.readers.places import country, is_country
 from nutgraf_schemas import Entity, EventType, Evidence, Participant, Role, Span, Where
 
@@ -137,7 +137,7 @@ def _stands(copied: str, record: Record, article: _Article) -> Iterator[tuple[Se
     """Where the words stand in the record's sentences, outside report frames."""
     for number in record.sentences:
         sentence = article.sentences[number]
-        for a, b in find(copied, sentence.text):
+        for a, b in (*find(copied, sentence.text), *find(copied, sentence.prompt)):
             start, end = sentence.start + a, sentence.start + b
             if not _framed(start, end, sentence.frame):
                 yield sentence, start, end
@@ -151,6 +151,7 @@ def _participant(
     start: int, end: int, role: Role, sentence: Sentence, article: _Article
 ) -> Participant | None:
     """Who the phrase names: the name it is about or a part of, or else the phrase itself."""
+    start, end = trimmed(start, end, article.text)
     phrase = noun_phrase(start, end, article.text)
     if name := head(start, end, article.text, article.within(start, end)) or article.around(start, end):
         text, entity = name.text, article.entity_at[name.start].id

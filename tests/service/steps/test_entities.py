@@ -1,6 +1,7 @@
 """Entities: who and what the article names, who takes part in an event, and where it happens."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -90,6 +91,13 @@ def test_a_participant_has_the_name_inside_the_copied_words_and_its_entity() -> 
 def test_a_list_of_names_is_several_participants() -> None:
     record = one(event("meeting", by=["Russia and the United States"]), "Russia and the United States met.")
     assert parts(record) == [("Russia", "actor"), ("United States", "actor")]
+
+
+def test_words_copied_from_the_prompt_stand_in_the_article_as_it_was_sent() -> None:
+    (read,) = sentences("They freed the two  🙂 hostages.")
+    read = replace(read, prompt=read.text.replace("🙂", " "))
+    (participant,) = resolved([read], event("attack", to=["two hostages"])).records[0].participants
+    assert participant.name == "two  🙂 hostages"
 
 
 def test_a_short_noun_phrase_without_a_name_is_a_participant() -> None:
@@ -228,6 +236,8 @@ def test_whatever_is_proposed_all_that_stands_in_the_record_stands_in_the_articl
         (evidence,) = participant.evidence
         home = by_id[evidence.sentence]
         assert home.start <= evidence.start < evidence.end <= home.end
+        span = home.text[evidence.start - home.start : evidence.end - home.start]
+        assert span == span.strip()
         assert participant.name in home.text[evidence.start - home.start : evidence.end - home.start]
         assert participant.entity is None or participant.entity in ids
     if made.where is not None:
