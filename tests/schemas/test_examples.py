@@ -1,6 +1,7 @@
 """The example pairs, read as a client in another language reads them: with the JSON Schemas and the text alone."""
 
 import json
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -45,6 +46,11 @@ def cut(text: str, unit: str, span: dict[str, Any]) -> str:
     return text.encode(encoding)[span["start"] * width : span["end"] * width].decode(encoding)
 
 
+def words_of(text: str) -> str:
+    """The words alone: a clause that became a sentence has other stops and commas."""
+    return " ".join(re.findall(r"\w+", text))
+
+
 def test_there_is_a_pair_for_every_unit_and_both_statuses() -> None:
     assert {path.name for path in EXAMPLES.iterdir()} == {
         f"{n}.{k}.json" for n in NAMES for k in ("article", "digest")
@@ -86,7 +92,7 @@ def test_what_is_marked_as_the_articles_own_words_is(name: str) -> None:
     for statement in told:
         cited = [cut(article["text"], digest["article"]["offset_unit"], e) for e in statement["evidence"]]
         if statement["support"] in ("verbatim", "extracted"):
-            assert any(statement["text"].rstrip(".") in words for words in cited)  # a clause got its stop
+            assert any(words_of(statement["text"]) in words_of(words) for words in cited)
 
 
 def test_a_field_that_is_not_ours_is_invalid_by_schema_too() -> None:
