@@ -31,6 +31,8 @@ _SUBJECT = re.compile(
 _OPENS_NAME = re.compile(r"[A-Z]|(?:an?|the|one|another|his|her|its|their|he|she|they|officials|police)\b")
 _CLAUSE = re.compile(r"(?:I|We|It) |\W*\w+\W+(?:was|is|had|has|were|are|will|would)\b")
 _MOST_WORDS = 18
+REACH = 300
+"""How many characters before its verb a subject may begin."""
 
 
 def behind(sentence: str, before: int, after: int) -> Place | None:
@@ -51,6 +53,7 @@ def behind(sentence: str, before: int, after: int) -> Place | None:
 
 def before(sentence: str, verb: int, form: str, edge: int = 0) -> Place | None:
     """The subject between the last boundary and its verb, with the apposition between the two."""
+    edge = max(edge, verb - REACH)
     edge = max((m.end() for m in _LEFT_EDGE.finditer(sentence, edge, verb)), default=edge)
     edge = max((m.end() for m in SUBORDINATOR.finditer(sentence, edge, verb) if m.end() < verb), default=edge)
     words = sentence[edge:verb]

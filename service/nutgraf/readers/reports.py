@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from . import report_sources as subject
-from .report_sources import QUOTES, phrase_from, skip
+from .report_sources import QUOTES, REACH, phrase_from, skip
 from .report_words import (
     ACCORDING,
     ADVERBIAL,
@@ -163,10 +163,10 @@ def _quoted_as(sentence: str) -> Iterator[Frame]:
 def _verbs(sentence: str) -> Iterator[Frame]:
     last: Frame | None = None
     for match in VERB.finditer(sentence):
-        said, form = sentence[: match.start()], match["verb"]
+        near, form = sentence[max(0, match.start() - REACH) : match.start()], match["verb"]
         manner, base = FORMS[form]
-        passive = PASSIVE.search(said) and not form.endswith("ing")
-        if passive or NOUNISH.search(said) or _open_quote(said):
+        passive = PASSIVE.search(near[-40:]) and not form.endswith("ing")
+        if passive or NOUNISH.search(near[-40:]) or _open_quote(sentence, match.start()):
             continue
         edge = last.cue[1] if last and last.cue[1] < match.start() else 0
         inverted = subject.behind(sentence, *match.span()) if base in INVERTS else None
@@ -191,9 +191,9 @@ def _passives(sentence: str) -> Iterator[Frame]:
             yield Frame((start, end), match.span("verb"), span, (0, len(sentence)), "medial", manner, base)
 
 
-def _open_quote(before: str) -> bool:
-    """Whether the words after `before` are inside a quotation."""
-    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+def _open_quote(sentence: str, at: int) -> bool:
+    """Whether a place is inside a quotation."""
+    return sentence.rfind("“", 0, at) > sentence.rfind("”", 0, at) or sentence.count('"', 0, at) % 2 == 1
 
 
 def _unsure(form: str, base: str, subject: str) -> bool:
@@ -204,7 +204,7 @@ def _unsure(form: str, base: str, subject: str) -> bool:
 
 def _signalled(sentence: str, match: re.Match[str]) -> bool:
     """Whether "that", a colon or a quotation shows that the verb reports."""
-    before = sentence[: match.start()]
+    before = sentence[max(0, match.start() - REACH) : match.start()]
     after = re.compile(r"(?: \w+){0,2} that\b|[,:]?\s*[“\"]|:\s").match(sentence, match.end())
     return bool(after or re.search(r"[,?!][”\"]\s[^,]*$", before))
 
@@ -241,9 +241,10 @@ def _framed(
 
 def _precedes(before: str, said: str) -> bool:
     """Whether the words before a frame are what is said, and no mere adverbial ("On Monday, police said")."""
-    if len(said.split()) < 2 or before[-1] not in QUOTES + ",?!–—":
+    words = len(said.split(maxsplit=8))
+    if words < 2 or before[-1] not in QUOTES + ",?!–—":
         return False
-    return not (before[-1] == "," and len(said.split()) < 8 and ADVERBIAL.match(said))
+    return not (before[-1] == "," and words < 8 and ADVERBIAL.match(said))
 
 
 # ----------------------------------------------------------------------------------------------- through whom
