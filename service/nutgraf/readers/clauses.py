@@ -14,8 +14,8 @@ from .words import IRREGULAR_PAST, stems
 Place = tuple[int, int]
 
 _CUT = re.compile(
-    r"\s*(?:;|\s[–—]{1,2}|\s--|,\s(?=(?:which|who|whose|where|while|with|after|as|when|and|amid|following|saying|adding|"
-    r"according|including|\w+ing)\b)|\s(?=(?:after|while)\s))"
+    r"\s*(?:;|\s[–—]{1,2}|\s--|,\s(?=(?:which|who|whose|where|while|with|after|as|when|and|amid|following|"
+    r"saying|adding|according|including|\w+ing)\b)|\s(?=(?:after|while)\s))"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|says?|said|told|\w{3,}ed)\b"

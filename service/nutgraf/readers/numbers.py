@@ -6,10 +6,11 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from nutgraf.readers import number_patterns as patterns
 from nutgraf.readers import number_words as table
 from nutgraf.readers.number_words import singular
 
@@ -67,67 +68,6 @@ def _close(a: float | None, b: float | None) -> bool:
     return a == b if a is None or b is None else math.isclose(a, b, rel_tol=1e-9)
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
-
-
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_BIG = "hundred|thousand|million|billion|trillion"
-_WORD = _any([*table.WORDS, "hundred", "thousand", "million", "billion", "trillion"])
-_MONTH = _any(table.MONTHS)
-_ORDINAL = _any(table.ORDINALS)
-_TENS = _any(w for w, v in table.WORDS.items() if v >= 20)
-_SPAN_NOUN = _any([*table.DURATIONS, "mile", "kilometre", "kilometer", "metre", "meter"])
-_SCAN = re.compile(
-    rf"""
-    (?P<time>\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\b\d{{1,2}}:\d\d(?![\d:]))
-  | (?P<day>\b(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d,.]*\d)|\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH})\b)
-  | (?P<decade>\b(?:1[5-9]|20)\d0s\b)
-  | (?<![\w.,]) (?<![A-Za-z]-) (?P<symbol>{_any(table.SYMBOLS)})\s?
-      (?P<amount>{_DIGITS})(?:[\s-]?(?P<amount_by>(?i:{_BIG}|bn|mn|tn|k|m)))?(?!\w)
-  | (?<![\w.,:]) (?:(?<![A-Za-z]-)|(?<=mid-)|(?<=pre-)|(?<=post-))
-      (?P<digits>{_DIGITS})(?:(?P<th>st|nd|rd|th)|[\s-]?(?P<by>(?i:{_BIG}|dozen|bn|mn|tn|k)(?!\w)))?(?=$|\W|km|kg|cm|mm|m\b)
-  | (?<![\w-]) (?i:
-      (?P<vague>{_any(table.VAGUE)})
-    | (?P<fraction>(?:an?|one|two|three|four)[\s-](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)
-            (?=\s+(?:of|as|in|from|since|after|compared|to)\b|\s*[.,;:!?)”"]|\s*$)
-        |(?:two|three|four)[\s-](?:thirds|quarters|fifths|eighths|tenths)|half(?!\s+an?\s+(?:{_BIG}|dozen)))
-    | (?P<round>(?:an?|half\s+an?|a\s+few|several)\s+(?:{_BIG}|dozen))
-    | (?P<times>{_any(table.TIMES)})
-    | (?:(?P<ordinal_tens>{_TENS})-)?(?P<ordinal>{_ORDINAL})
-    | (?P<words>(?:{_WORD})(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_WORD}))*)
-    | (?P<article>an?)(?=\s(?:full\s|whole\s)?(?:{_SPAN_NOUN})\b)
-    ) (?!\w)
-    """,
-    re.X,
-)
-_BEFORE = re.compile(rf"(?<![\w-])(?P<words>{_any(table.BEFORE)})\s+(?:the\s+|an?\s+)?$", re.I)
-_AFTER = re.compile(rf"\s+(?P<words>{_any(table.AFTER)})\b", re.I)
-_PERCENT = re.compile(
-    r"\s?%|[\s-](?:percent|per\scent|pct)\b(?!age)|[\s-](?P<points>percentage\spoints?)\b", re.I
-)
-_CURRENCY = re.compile(rf"[\s-](?P<name>{_any(table.CURRENCIES)})s?\b", re.I)
-_OLD = re.compile(r"[\s-](?P<unit>year|month|week|day)s?[\s-]olds?\b", re.I)
-_MEASURE = re.compile(
-    rf"[\s-]?(?P<squared>square\s|cubic\s)?(?P<name>{_any([*table.MEASURES, *table.DURATIONS])}|centuries|feet)s?(?![\w/])"
-)
-_AGED = re.compile(r"(?:\baged?(?:\s+of)?\s+|[A-Z][\w’'-]*,\s)$")
-_AGE_ENDS = re.compile(r"[,;.)]|\s(?:and|or|was|has|from|of)\b|$")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEAR_AFTER = re.compile(
-    r"(?:\b(?:in|since|by|until|from|the|a|an|of|late|early|mid|year|to|and)[\s-]|\d,\s)$", re.I
-)
-_TIMES_AFTER = re.compile(
-    r"[\s-]times\b(?=\s(?:as|the|more|higher|larger|bigger|its|what|faster|greater)\b)", re.I
-)
-_NOUNS = re.compile(r"(?:[\s-]+[^\W\d_][\w’']*)")
-_OF = re.compile(
-    rf"\s+of\s+(?:(?:the|its|their|his|her|those|these|all)\s+)?(?:(?:{_DIGITS}|{_WORD})(?=\s))?"
-)
-_NOT_ONE = re.compile(r"\b(?:no|any|every|this|that|which|each|the|some|another)[\s-]$", re.I)
-_RANGE = re.compile(r"\s?[–-]\s?|\s+to\s+")
-
-
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of `text`, in order, no two overlapping."""
     found: list[Number] = []
@@ -143,7 +83,7 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 def _each(text: str) -> Iterator[tuple[Number, int]]:
     """Each number with the offset where its value begins (its span may begin with a comparison)."""
-    for match in _SCAN.finditer(text):
+    for match in patterns.SCAN.finditer(text):
         bare = _bare(match, text)
         if bare is None:
             continue
@@ -164,7 +104,7 @@ def _bare(match: re.Match[str], text: str) -> Number | None:
     elif match["day"]:
         value, unit, kind = (
             float(_first(r"\d+", match["day"])),
-            table.MONTHS[_first(_MONTH, match["day"])],
+            table.MONTHS[_first(patterns.MONTH, match["day"])],
             "day",
         )
     elif match["decade"]:
@@ -181,7 +121,7 @@ def _bare(match: re.Match[str], text: str) -> Number | None:
     elif match["vague"]:
         value, comparison = table.VAGUE[" ".join(match["vague"].lower().split())], "many"
     elif match["fraction"]:
-        value, kind = _fraction(match["fraction"].lower()), "fraction"
+        value, kind = table.fraction(match["fraction"].lower()), "fraction"
     elif match["round"]:
         first, *_, size = match["round"].lower().split()
         value = table.MAGNITUDES[size] * (0.5 if first == "half" else 1)
@@ -197,12 +137,12 @@ def _bare(match: re.Match[str], text: str) -> Number | None:
         if value == 1 and text[:start].lower().endswith("at "):
             return None
     elif match["words"]:
-        value = _spelled(match["words"].lower())
+        value = table.spelled(match["words"].lower())
         if value == 1 and not _counts(match, text):
             return None
     else:
         value = 1.0
-        if not _BEFORE.search(text, max(0, start - 24), start) and not _spans(text, start, end):
+        if not patterns.BEFORE.search(text, max(0, start - 24), start) and not _spans(text, start, end):
             return None
     return Number(value, unit, kind, comparison, text[start:end], start, end)
 
@@ -214,39 +154,43 @@ def _with_unit(bare: Number, text: str) -> Number:
     def ends(kind: Kind, unit: str, end: int) -> Number:
         return replace(bare, kind=kind, unit=unit, end=end, text=text[bare.start : end])
 
-    if found := _PERCENT.match(text, after):
+    if found := patterns.PERCENT.match(text, after):
         return ends("percent", "percentage point" if found["points"] else "percent", found.end())
-    if found := _CURRENCY.match(text, after):
+    if found := patterns.CURRENCY.match(text, after):
         name = " ".join(found["name"].lower().split())
         return ends("money", table.CURRENCIES[name], found.end())
-    if found := _OLD.match(text, after):
+    if found := patterns.OLD.match(text, after):
         return ends("age", found["unit"].lower(), found.end())
     if text[: bare.start].lower().endswith(("magnitude ", "magnitude of ", "magnitude-")):
         return replace(bare, kind="measure", unit="magnitude")
-    if found := _TIMES_AFTER.match(text, after):
+    if found := patterns.TIMES_AFTER.match(text, after):
         return ends("multiple", "time", found.end())
-    if found := _MEASURE.match(text, after):
+    if found := patterns.MEASURE.match(text, after):
         name = found["name"].lower()
         unit = "century" if name == "centuries" else table.MEASURES.get(found["name"], name)
         kind: Kind = "duration" if unit in table.DURATIONS else "measure"
         return ends(kind, " ".join(f"{found['squared'] or ''}{unit}".split()), found.end())
-    if bare.value < 120 and _AGED.search(text, 0, bare.start) and _AGE_ENDS.match(text, after):
+    if (
+        bare.value < 120
+        and patterns.AGED.search(text, 0, bare.start)
+        and patterns.AGE_ENDS.match(text, after)
+    ):
         return replace(bare, kind="age", unit="year")
     return _counted(bare, text)
 
 
 def _counted(bare: Number, text: str) -> Number:
     """A count with the noun it counts: the first plural among the next four words; the next word after "one"."""
-    of = _OF.match(text, bare.end)
+    of = patterns.OF.match(text, bare.end)
     at = of.end() - 1 if of and text[of.end() - 1].isspace() else of.end() if of else bare.end
     if text[bare.end : bare.end + 1] == "-" and bare.value != 1:  # a "five-storey" building
-        found = _NOUNS.match(text, bare.end)
+        found = patterns.NOUNS.match(text, bare.end)
         unit = found[0].strip(" -").lower() if found else None
         return (
             replace(bare, unit=unit, end=found.end(), text=text[bare.start : found.end()]) if found else bare
         )
     for place in range(4):
-        found = _NOUNS.match(text, at)
+        found = patterns.NOUNS.match(text, at)
         word = found[0].strip().lstrip("-") if found else ""
         if not found or word.lower() in table.NO_UNIT:
             break
@@ -264,13 +208,13 @@ def _compared(number: Number, text: str, match: re.Match[str]) -> Number:
     """The number with the words that compare it, before or after."""
     if number.kind in ("ordinal", "year", "day"):
         return number
-    if found := _BEFORE.search(text, max(0, match.start() - 30), match.start()):
+    if found := patterns.BEFORE.search(text, max(0, match.start() - 30), match.start()):
         word = " ".join(found["words"].lower().split())
         start = found.start("words")
         comparison = number.comparison or table.BEFORE[word]
         return replace(number, comparison=comparison, start=start, text=text[start : number.end])
     for at in (match.end(), number.end):
-        if found := _AFTER.match(text, at):
+        if found := patterns.AFTER.match(text, at):
             end = max(number.end, found.end())
             word = " ".join(found["words"].lower().split())
             if at == match.end() != number.end:  # "12 or more years": the unit comes after
@@ -283,7 +227,7 @@ def _range(text: str, first: Number, second: Number, core: int) -> Number | None
     """Two plain numbers as the ends of one range, or the sides of one score: "20 to 30 people", "3-1"."""
     gap = text[first.end : core]
     between = text[: first.start].lower().endswith("between ") and gap.strip() == "and"
-    if not (_RANGE.fullmatch(gap) or between) or first.upper is not None:
+    if not (patterns.RANGE.fullmatch(gap) or between) or first.upper is not None:
         return None
     score = second.kind == "count" and second.unit is None and gap.strip() == "to"  # "61 votes to 58"
     plain = first.kind == "count" and (first.unit is None or score)
@@ -306,27 +250,27 @@ def _range(text: str, first: Number, second: Number, core: int) -> Number | None
 
 
 def _is_year(match: re.Match[str], text: str) -> bool:
-    if match["by"] or not _YEAR.fullmatch(match["digits"]):
+    if match["by"] or not patterns.YEAR.fullmatch(match["digits"]):
         return False
     if (
-        _PERCENT.match(text, match.end())
-        or _CURRENCY.match(text, match.end())
-        or _MEASURE.match(text, match.end())
+        patterns.PERCENT.match(text, match.end())
+        or patterns.CURRENCY.match(text, match.end())
+        or patterns.MEASURE.match(text, match.end())
     ):
         return False
-    noun = _NOUNS.match(text, match.end())
-    return bool(_YEAR_AFTER.search(text, max(0, match.start() - 8), match.start())) or not (
+    noun = patterns.NOUNS.match(text, match.end())
+    return bool(patterns.YEAR_AFTER.search(text, max(0, match.start() - 8), match.start())) or not (
         noun and singular(noun[0].strip(" -"))
     )
 
 
 def _counts(match: re.Match[str], text: str) -> bool:
     """Whether "one" is a number here, and no pronoun."""
-    noun = _NOUNS.match(text, match.end())
+    noun = patterns.NOUNS.match(text, match.end())
     return bool(
         noun
         and noun[0].strip(" -").lower() not in table.NO_UNIT
-        and not _NOT_ONE.search(text, max(0, match.start() - 9), match.start())
+        and not patterns.NOT_ONE.search(text, max(0, match.start() - 9), match.start())
     )
 
 
@@ -336,27 +280,6 @@ def _spans(text: str, start: int, end: int) -> bool:
     return before.endswith(("for ", "within ", "after ", "in ", "last ")) or bool(
         re.match(r"\s\w+(?:\s\w+)?\s(?:ago|later|earlier|long)\b", after)
     )
-
-
-def _spelled(words: str) -> float:
-    total, part = 0.0, 0.0
-    for word in re.split(r"[\s-]+", words):
-        if word == "and":
-            continue
-        if word == "hundred":
-            part = max(part, 1) * 100
-        elif word in table.MAGNITUDES:
-            total, part = total + max(part, 1) * table.MAGNITUDES[word], 0
-        else:
-            part += table.WORDS[word]
-    return total + part
-
-
-def _fraction(words: str) -> float:
-    parts = re.split(r"[\s-]+", words)
-    if len(parts) == 1:
-        return 0.5
-    return table.WORDS.get(parts[0], 1) / table.FRACTIONS[parts[1].removesuffix("s")]
 
 
 def _minutes(text: str) -> float:

@@ -24,32 +24,45 @@ class Cue:
     scope: tuple[Place, ...]
 
 
-# Phrases between bars; `_` is a space.
 _PHRASES: dict[Kind, str] = {
-    "negation": "not|n't|cannot|no|never|without|nobody|no_one|none|nothing|nowhere|neither|nor|no_longer|hardly|scarcely|"
-    "could_not|would_not|will_not|"
-    "may_not|might_not|should_not|must_not|can_not|"
-    "could_n't|wo_n't|fail_to|fails_to|failed_to|failing_to|failure_to|refuse_to|refuses_to|refused_to|refusing_to|"
-    "decline_to|declines_to|declined_to|declining_to|yet_to|unable_to|stop_short_of|stopped_short_of|"
-    "lack_of|lacks|lacked|free_of|absence_of|instead_of|rather_than|"
-    "unconfirmed|nor_did|not_yet|has_yet_to|have_yet_to|had_yet_to",
-    "denial": "deny|denies|denied|denying|denial_of|denial|denials|dismiss_claims|dismissed_claims|dispute|disputes|disputed|"
-    "reject_claims|rejected_claims|rejects_claims",
-    "allegation": "alleged|allegedly|alleges|allege|alleging|allegation|allegations|accused_of|accuse|accuses|accused|accusing|"
-    "accusation|accusations|suspected_of|suspected|suspects|suspicion_of|purported|purportedly|supposedly|reportedly|"
-    "charged_with|charges_of|claims|claimed|claiming|rumoured|rumored|rumours|rumors|charges|charge",
-    "plan": "will|would|'ll|shall|is_to|are_to|was_to|were_to|due_to_be|is_due_to|are_due_to|was_due_to|were_due_to|set_to|"
-    "expected_to|expected|expects|expects_to|expect|expect_to|intends_to|intend_to|intended_to|plans_to|plan_to|planned_to|"
-    "planning_to|plans|going_to|is_about_to|are_about_to|aims_to|aim_to|aimed_to|hopes_to|hope_to|hoped_to|wants_to|want_to|"
-    "wanted_to|scheduled_for|scheduled_to|slated_to|poised_to|<agreed_>to|<agrees_>to|<agree_>to|<agreeing_>to|<vowed_>to|<vows_>to|"
-    "<promised_>to|<promises_>to|<pledged_>to|<pledges_>to|<threatened_>to|<threatens_>to|<offered_>to|<offers_>to|<decided_>to|"
-    "<decides_>to|<ready_>to|<ordered_>to|<called_on_>to|<urged_>to|<asked_>to|proposed|proposes_to|proposed_to|planned",
-    "attempt": "tried_to|tries_to|try_to|trying_to|attempted_to|attempts_to|attempt_to|attempting_to|sought_to|seeks_to|"
-    "seek_to|seeking_to|attempted",
-    "possibility": "may|might|could|likely|possibly|possible|perhaps|probably|potentially|potential|may_be|might_be|may_have|"
-    "might_have|could_have|can",
-    "condition": "if|unless|whether|in_case|in_the_event|provided_that|as_long_as|should_it",
-    "hedge": "almost|nearly|partly|partially|largely|mostly|mainly|apparently|seemingly|seems_to|appears_to|appeared_to|virtually",
+    "negation": """
+        not, n't, cannot, no, never, without, nobody, no one, none, nothing, nowhere, neither, nor, no longer, hardly,
+        scarcely, could not, would not, will not, may not, might not, should not, must not, can not, could n't, wo n't,
+        would n't, fail to, fails to, failed to, failing to, failure to, refuse to, refuses to, refused to, refusing to,
+        decline to, declines to, declined to, declining to, unable to, stop short of, stopped short of, lack of, lacks,
+        lacked, free of, absence of, instead of, rather than, unconfirmed, not yet, yet to, has yet to, have yet to,
+        had yet to
+    """,
+    "denial": """
+        deny, denies, denied, denying, denial, denials, denial of, dispute, disputes, disputed, dismiss claims,
+        dismissed claims, reject claims, rejects claims, rejected claims
+    """,
+    "allegation": """
+        alleged, allegedly, allege, alleges, alleging, allegation, allegations, accuse, accuses, accused, accusing,
+        accused of, accusation, accusations, suspected, suspected of, suspects, suspicion of, purported, purportedly,
+        supposedly, reportedly, charged with, charge, charges, charges of, claims, claimed, claiming, rumoured, rumored,
+        rumours, rumors
+    """,
+    "plan": """
+        will, would, 'll, shall, is to, are to, was to, were to, due to be, is due to, are due to, was due to, were due to,
+        set to, expect, expects, expected, expect to, expects to, expected to, intend to, intends to, intended to, plans,
+        planned, plan to, plans to, planned to, planning to, going to, is about to, are about to, aim to, aims to, aimed to,
+        hope to, hopes to, hoped to, want to, wants to, wanted to, scheduled for, scheduled to, slated to, poised to,
+        proposed, proposes to, proposed to
+    """,
+    "attempt": """
+        try to, tries to, tried to, trying to, attempt to, attempts to, attempted to, attempting to, attempted, seek to,
+        seeks to, sought to, seeking to
+    """,
+    "possibility": """
+        may, might, could, can, likely, possible, possibly, perhaps, probably, potential, potentially, may be, might be,
+        may have, might have, could have
+    """,
+    "condition": "if, unless, whether, in case, in the event, provided that, as long as",
+    "hedge": """
+        almost, nearly, partly, partially, largely, mostly, mainly, virtually, apparently, seemingly, seems to, appears to,
+        appeared to
+    """,
 }
 
 
@@ -57,8 +70,8 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Kind]]]:
     """The phrases by their first word, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
     for kind, phrases in _PHRASES.items():
-        for phrase in phrases.split("|"):
-            words = tuple(phrase.split("_"))
+        for phrase in phrases.split(","):
+            words = tuple(phrase.split())
             table.setdefault(words[0], []).append((words, kind))
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[0]))
@@ -70,9 +83,9 @@ _TOKEN = re.compile(r"[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’]ll\b|\w+")
 _MONTH_MAY = re.compile(r"(?<=[\w,] )May\b|\bMay(?=\s\d)")
 _CLAUSE_END = re.compile(
     r"[,;:.!?](?=\s|[\"”’)]|$)|\s[–—-]{1,2}\s|[\"“”]"
-    r"|\b(?:but|while|although|though|because|after|before|when|since|who|which|where|whose|despite|until|unless|if)\b"
-    r"|\b(?:and|or)\b(?=\s+(?:(?-i:[A-Z])|(?:an?|the|he|she|it|they|we|his|her|its|their|that|is|are|was|were|has|have|had|will|would|"
-    r"said|says|\w+ed)\b))",
+    r"|\b(?:but|while|although|though|because|after|before|when|since|who|which|where|whose|despite|until|"
+    r"unless|if)\b|\b(?:and|or)\b(?=\s+(?:(?-i:[A-Z])|(?:an?|the|he|she|it|they|we|his|her|its|their|that|"
+    r"is|are|was|were|has|have|had|will|would|said|says|\w+ed)\b))",
     re.I,
 )
 _ASIDE = re.compile(r",\s(?:which|who|whom|whose|where)\b[^,;:]*,\s")
@@ -80,10 +93,11 @@ _ASIDE = re.compile(r",\s(?:which|who|whom|whose|where)\b[^,;:]*,\s")
 _ACCUSED_OF = re.compile(r"\b(?:accus\w+|suspect\w*|charg\w+)$", re.I)
 _OF = re.compile(r"[^.;:!?“”\"]{1,80}?\b(?:of|with)\s", re.I)
 _INTENT = re.compile(
-    r"\b(?:agree[ds]?|agreeing|agreement|vow(?:s|ed)?|promise[ds]?|pledge[ds]?|threat(?:ens?|ened)?|offer(?:s|ed)?|decide[ds]?|"
-    r"decision|ready|order(?:s|ed)?|call(?:s|ed)?|urge[ds]?|ask(?:s|ed)?|told|tells|deal|propos(?:es|ed|al)|bid|plan|prepar\w+|"
-    r"want(?:s|ed)?|request(?:s|ed)?|demand(?:s|ed)?)(?:\s+(?:on\s|for\s)?[\w’'-]+){0,3}?\s+(?P<to>to)\s"
-    r"(?!(?:an?|the|his|her|its|their|this|that|these|those|him|them|it|us|all|some|any|more|(?-i:[A-Z])\w*|\d[\d,]*)\b)",
+    r"\b(?:agree[ds]?|agreeing|agreement|vow(?:s|ed)?|promise[ds]?|pledge[ds]?|threat(?:ens?|ened)?|"
+    r"offer(?:s|ed)?|decide[ds]?|decision|ready|order(?:s|ed)?|call(?:s|ed)?|urge[ds]?|ask(?:s|ed)?|told|"
+    r"tells|deal|propos(?:es|ed|al)|bid|plan|prepar\w+|want(?:s|ed)?|request(?:s|ed)?|demand(?:s|"
+    r"ed)?)(?:\s+(?:on\s|for\s)?[\w’'-]+){0,3}?\s+(?P<to>to)\s(?!(?:an?|the|his|her|its|their|this|that|"
+    r"these|those|him|them|it|us|all|some|any|more|(?-i:[A-Z])\w*|\d[\d,]*)\b)",
     re.I,
 )
 """What is only intended, promised or asked: "agreed on Tuesday to buy". The verb itself is a word like any other."""

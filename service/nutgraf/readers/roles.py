@@ -36,36 +36,43 @@ class Link:
 
 _BOUNDARY = re.compile(
     r"[;:!?]|\s[–—-]{1,2}\s|[\"“”]|\.\s"
-    r"|,?\s\b(?:but|while|although|though|because|after|before|when|since|that|saying|adding|if|unless|whether)\b",
+    r"|,?\s\b(?:but|while|although|though|because|after|before|when|since|that|saying|adding|if|unless|"
+    r"whether)\b",
     re.I,
 )
 _STOP = re.compile(
     r"[;:,!?]|\.(?:\s|$)|\s[–—-]{1,2}\s|[\"“”]"
-    r"|\b(?:but|while|although|though|because|after|before|when|since|that|who|which|where|whose|if|unless|whether)\b",
+    r"|\b(?:but|while|although|though|because|after|before|when|since|that|who|which|where|whose|if|"
+    r"unless|whether)\b",
     re.I,
 )
 _BE = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|being|gets?|got)(?:\s+(?:also|not|never|later|\w+ly|first|since|reportedly))*\s+$",
+    r"\b(?:am|is|are|was|were|be|been|being|gets?|got)(?:\s+(?:also|not|never|later|\w+ly|first|since|"
+    r"reportedly))*\s+$",
     re.I,
 )
 _BY = re.compile(r"\s(?:[\w'’-]+\s){0,4}?by\s", re.I)
 _RELATIVE = re.compile(
-    r",?\s(?:who|which|that|whom)\s(?:(?:has|have|had|will|would|also|never|not|is|are|was|were|been|\w+ly)\s)*$",
+    r",?\s(?:who|which|that|whom)\s(?:(?:has|have|had|will|would|also|never|not|is|are|was|were|been|"
+    r"\w+ly)\s)*$",
     re.I,
 )
 _SAYING = frozenset(
     map(
         stem,
-        "say tell add deny confirm announce report claim state warn declare believe expect hope think know show find "
+        "say tell add deny confirm announce report claim state warn declare believe expect hope think "
+        "know show find "
         "explain insist argue acknowledge admit suggest note write".split(),
     )
 )
 """Verbs whose patient is a clause, and which may stand before who says it."""
 _AMOUNT = re.compile(
-    r"\d|[$£€]|(?:an?\s)?(?:half|third|quarter|fifth|few|about|around|almost|nearly|more than|at least|up to)\b"
+    r"\d|[$£€]|(?:an?\s)?(?:half|third|quarter|fifth|few|about|around|almost|nearly|more than|at least|up "
+    r"to)\b"
 )
 _INHERITS = re.compile(
-    r"(?:\b(?:to|and|or|but)|,)\s+(?:(?:also|then|not|never|later|would|will|has|have|had|was|were|is|are|be|been|\w+ly)\s+)*$"
+    r"(?:\b(?:to|and|or|but)|,)\s+(?:(?:also|then|not|never|later|would|will|has|have|had|was|were|is|are|"
+    r"be|been|\w+ly)\s+)*$"
 )
 _MODAL = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not)\s$", re.I)
 _OWNED = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.I)

@@ -23,16 +23,18 @@ class Word:
 
 
 FUNCTION_WORDS = frozenset(
-    "a an the this that these those such it its itself he him his himself she her hers herself they them their theirs "
-    "themselves we us our ours you your i me my who whom whose which what where when why how there here "
-    "am is are was were be been being have has had having do does did doing done will would shall should can could may "
-    "might must ought and or nor but if than then so as because while although though since until unless whether "
-    "of in on at by to from for with without within into onto upon over under above below between among against "
-    "through during before after about around across along behind beyond near off out up down toward towards "
-    "per via despite amid amidst alongside regarding concerning including "
-    "not no nor never n't s t d ll ve re m also too very just only even still yet both each either neither "
-    "some any all other another same own more most less least much many few several one ones "
-    "now again once however meanwhile well rather quite around".split()
+    """
+    a an the this that these those such it its itself he him his himself she her hers herself they them
+    their theirs themselves we us our ours you your i me my who whom whose which what where when why how
+    there here am is are was were be been being have has had having do does did doing done will would shall
+    should can could may might must ought and or nor but if than then so as because while although though
+    since until unless whether of in on at by to from for with without within into onto upon over under
+    above below between among against through during before after about around across along behind beyond
+    near off out up down toward towards per via despite amid amidst alongside regarding concerning including
+    not no nor never n't s t d ll ve re m also too very just only even still yet both each either neither
+    some any all other another same own more most less least much many few several one ones now again once
+    however meanwhile well rather quite around
+    """.split()
 )
 
 # One-word names of states and bodies that are also written out. "US" in capitals only: "us" is a pronoun.
@@ -53,25 +55,27 @@ _STEM_OF_ALIAS = {f"a{i}": stem for i, (_, stem) in enumerate(_ALIASES)}
 
 # Irregular forms, the lemma first.
 _IRREGULAR = """
-win won; sell sold; buy bought; give gave given; take took taken; find found; fall fell fallen; rise rose risen;
-strike struck stricken; shoot shot; tell told; say said; hold held; leave left; lose lost; meet met; make made;
-pay paid; put; keep kept; lead led; lay laid; fly flew flown; flee fled; fight fought; bring brought; begin began begun;
-break broke broken; build built; burn burnt; catch caught; choose chose chosen; come came; become became; deal dealt;
-draw drew drawn; drive drove driven; eat ate eaten; feel felt; forbid forbade forbidden; forget forgot forgotten;
-freeze froze frozen; get got gotten; go went gone; grow grew grown; hear heard; hide hid hidden; hurt; know knew known;
-learn learnt; lend lent; mean meant; overcome overcame; overthrow overthrew overthrown; run ran; see saw seen;
-seek sought; send sent; shake shook shaken; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk;
-speak spoke spoken; spend spent; spread; stand stood; steal stole stolen; stick stuck; swear swore sworn;
-sweep swept; swim swam swum; teach taught; tear tore torn; think thought; throw threw thrown; understand understood;
-undergo underwent undergone; wear wore worn; withdraw withdrew withdrawn; write wrote written; bear bore borne;
-bind bound; blow blew blown; breed bred; feed fed; ride rode ridden; ring rang rung; sit sat; sleep slept; slide slid;
-weave wove woven; wake woke woken; bite bit bitten; beat beat beaten; free freed; cut; hit; set; let; cost; shut; split; cast; read; quit; burst; shed;
- die died dies dying; lie lied lies lying;
-arise arose arisen; withstand withstood; mistake mistook mistaken; plead pled
+win won; sell sold; buy bought; give gave given; take took taken; find found; fall fell fallen; rise rose
+risen; strike struck stricken; shoot shot; tell told; say said; hold held; leave left; lose lost; meet met;
+make made; pay paid; put; keep kept; lead led; lay laid; fly flew flown; flee fled; fight fought; bring
+brought; begin began begun; break broke broken; build built; burn burnt; catch caught; choose chose chosen;
+come came; become became; deal dealt; draw drew drawn; drive drove driven; eat ate eaten; feel felt; forbid
+forbade forbidden; forget forgot forgotten; freeze froze frozen; get got gotten; go went gone; grow grew
+grown; hear heard; hide hid hidden; hurt; know knew known; learn learnt; lend lent; mean meant; overcome
+overcame; overthrow overthrew overthrown; run ran; see saw seen; seek sought; send sent; shake shook shaken;
+show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; speak spoke spoken; spend spent; spread;
+stand stood; steal stole stolen; stick stuck; swear swore sworn; sweep swept; swim swam swum; teach taught;
+tear tore torn; think thought; throw threw thrown; understand understood; undergo underwent undergone; wear
+wore worn; withdraw withdrew withdrawn; write wrote written; bear bore borne; bind bound; blow blew blown;
+breed bred; feed fed; ride rode ridden; ring rang rung; sit sat; sleep slept; slide slid; weave wove woven;
+wake woke woken; bite bit bitten; beat beat beaten; free freed; cut; hit; set; let; cost; shut; split; cast;
+read; quit; burst; shed; die died dies dying; lie lied lies lying; arise arose arisen; withstand withstood;
+mistake mistook mistaken; plead pled
 """
 _IRREGULAR_NOUNS = """
-man men; woman women; child children; person people persons; life lives; wife wives; knife knives; thief thieves;
-foot feet; tooth teeth; crisis crises; medium media; analysis analyses; policeman policemen; policewoman policewomen
+man men; woman women; child children; person people persons; life lives; wife wives; knife knives; thief
+thieves; foot feet; tooth teeth; crisis crises; medium media; analysis analyses; policeman policemen;
+policewoman policewomen
 """
 _LEMMA = {
     form: forms[0]
@@ -120,8 +124,7 @@ def stems(text: str) -> tuple[Word, ...]:
         if (
             lower in FUNCTION_WORDS
             or lower.endswith("n't")
-            or "'" in lower
-            and lower.split("'")[0] in FUNCTION_WORDS
+            or ("'" in lower and lower.split("'")[0] in FUNCTION_WORDS)
         ):
             continue
         found.append(Word(stem(lower), word, start, start + len(word)))
@@ -136,18 +139,18 @@ def _without_possessive(word: str) -> str:
 
 # What a statement may say (first) where the source says one of the others: never more than the source does.
 _IMPLIED_BY = """
-die kill dead death; dead kill die death; death die kill dead;
-free release; release free; buy acquire purchase acquisition; acquire buy purchase acquisition;
-purchase buy acquire; jail imprison prison; prison jail imprison; imprison jail;
-injure hurt wound; hurt injure wound; wound injure hurt; quake earthquake; earthquake quake;
-firm company; company firm; child kid; begin start commence; start begin commence; film movie; movie film;
-say tell add write state announce accord declare report explain comment; tell say; accord say tell report;
-person man woman child passenger worker soldier civilian resident victim employee student; worker employee; employee worker;
-help aid assist; aid assist; assist help; vow promise pledge; promise pledge vow; pledge promise vow;
-talk negotiation; car vehicle; vehicle car; doctor physician; lawyer attorney; attorney lawyer;
-hit strike; strike hit; probe investigation; investigate probe; investigation probe inquiry; inquiry investigation probe;
-swap exchange; exchange swap; southern south; northern north; eastern east; western west;
-south southern; north northern; east eastern; west western; vote ballot; ballot vote; euro eur; pound gbp; dollar usd; large big; big large; percent percentage
+die kill dead death; dead kill die death; death die kill dead; free release; release free; buy acquire
+purchase acquisition; acquire buy purchase acquisition; purchase buy acquire; jail imprison prison; prison
+jail imprison; imprison jail; injure hurt wound; hurt injure wound; wound injure hurt; quake earthquake;
+earthquake quake; firm company; company firm; child kid; begin start commence; start begin commence; film
+movie; movie film; say tell add write state announce accord declare report explain comment; tell say; accord
+say tell report; person man woman child passenger worker soldier civilian resident victim employee student;
+worker employee; employee worker; help aid assist; aid assist; assist help; vow promise pledge; promise
+pledge vow; pledge promise vow; talk negotiation; car vehicle; vehicle car; doctor physician; lawyer
+attorney; attorney lawyer; hit strike; strike hit; probe investigation; investigate probe; investigation
+probe inquiry; inquiry investigation probe; swap exchange; exchange swap; southern south; northern north;
+eastern east; western west; south southern; north northern; east eastern; west western; vote ballot; ballot
+vote; euro eur; pound gbp; dollar usd; large big; big large; percent percentage
 """
 
 

@@ -10,11 +10,10 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import cast
 
-from nutgraf_schemas import CheckName, CheckResult, Entity, Evidence, Warning
-
 from nutgraf.line import Cited, Claim, Place, Record, Sentence
 from nutgraf.readers.clauses import runs, words
 from nutgraf.readers.support import Reading, check_all
+from nutgraf_schemas import CheckName, CheckResult, Entity, Evidence, Warning
 
 LONGEST = 40
 """Words of an extracted sentence before it is shortened."""

@@ -10,11 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from nutgraf_schemas.draft import Draft, DraftEvent, DraftStatement
-
 from nutgraf.line import Cited, Claim, Record, Sentence
 from nutgraf.readers.numbers import numbers
 from nutgraf.readers.words import FUNCTION_WORDS, IMPLIED_BY, stems
+from nutgraf_schemas.draft import Draft, DraftEvent, DraftStatement
 
 MOST = 3
 """Sentences that a statement may cite."""

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from nutgraf_schemas import Evidence, Quantity
-
 from nutgraf.line import Cited, Record, Sentence
 from nutgraf.readers.numbers import Kind, Number, numbers
 from nutgraf.readers.words import stems
+from nutgraf_schemas import Evidence, Quantity
 
 _NO_QUANTITY: frozenset[Kind] = frozenset(("year", "day", "time", "ordinal"))
 _CLAUSE = re.compile(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from nutgraf.readers.support import Reading, check_all
 
 

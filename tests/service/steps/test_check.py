@@ -4,6 +4,7 @@ from types import MappingProxyType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from nutgraf.line import Cited, Claim, Record, Sentence
 from nutgraf.steps.check import check
 from nutgraf_schemas import Entity, Evidence, Participant, Span, When

@@ -2,6 +2,7 @@ import time
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from nutgraf.line import Sentence
 from nutgraf.steps.cite import cite, snap
 from nutgraf_schemas.draft import Draft, DraftEvent, DraftStatement

@@ -1,4 +1,5 @@
 import pytest
+
 from nutgraf.line import Cited, Claim, Record, Sentence
 from nutgraf.steps.quantities import measure
 from nutgraf_schemas import Quantity
