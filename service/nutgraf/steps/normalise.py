@@ -12,7 +12,7 @@ from nutgraf.line import Text
 from nutgraf.readers.calendar import precision, same
 from nutgraf.readers.dates import resolve
 from nutgraf.readers.furniture import Furniture, furniture
-from nutgraf_schemas import MAX_CHARACTERS, Article, Dateline, Published, Span, Warning  # noqa: A004 (the contract's name)
+from nutgraf_schemas import MAX_CHARACTERS, Article, Dateline, Published, Span, Warning
 
 # Characters that show nothing. The first may hide a message; the second stand in honest text too.
 _HIDDEN = (
