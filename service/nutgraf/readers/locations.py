@@ -35,6 +35,12 @@ _LINK = re.compile(
 _HAPPENS = re.compile(
     r"(?:took|takes?|taken|taking) place|(?:was|were|been|be|is|are) held|happened|occurred"
 )
+_LOCATIVE = re.compile(
+    r"\b(?:in|at|on|near|off|inside|outside|across|around|through|throughout|over|within|under|along|aboard|between|outside)"
+    r"\s+(?:(?:the|an?|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,3}?$",
+    re.I,
+)
+_LOCATIVE_PHRASE = re.compile(r"(?:near|off|outside|across|around|throughout|over|under|along|aboard|between)\s", re.I)
 _STRUCK = re.compile(
     r"\b(?:struck|hit|rocked|shook|jolted|battered|devastated|(?:swept|tore) through)"
     r" (?P<place>(?:the )?(?:[a-z-]+ )?)$"
@@ -66,6 +72,15 @@ def is_location(start: int, end: int, text: str, names: Sequence[Name]) -> bool:
         or _PLACE_NOUN.search(phrase) is not None
         or is_place(phrase)
     )
+
+
+def is_located(at: int, start: int, text: str) -> bool:
+    """Whether the place at `at`, in a sentence from `start`, is where something is: "in Velby", "struck Velby".
+
+    "Flew to Velby", "arrived from Velby" and "Velby denied" name a place where nothing is said to happen.
+    """
+    before = text[max(start, at - 60) : at]
+    return bool(_LOCATIVE.search(before) or _STRUCK.search(before) or _LOCATIVE_PHRASE.match(text, at))
 
 
 def belongs_elsewhere(kind: EventType, at: int, start: int, end: int, text: str) -> bool:

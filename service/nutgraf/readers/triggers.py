@@ -28,7 +28,7 @@ _VERBS: dict[EventType, str] = {
     "release_or_exchange": "releas+<_(?:(?:an?|its|the|their|new)_)?(?:\\w+_)?(?:statement|report|figures|data|album|film|"
     "results|findings|video|footage|details|images|documents|study|survey|records|funds|water)s?> free/freed/frees/freeing "
     "liberat+ pardon+ parole/paroled repatriat+ swap/swapped/swaps/swapping "
-    "exchang+{_(?:\\w+_){0,5}(?:prisoner|hostage|captive|detainee|teacher|soldier|spy|spies)\\w*|_(?:\\w+_){1,4}for_} "
+    "exchang+{_(?:\\w+_){0,5}(?:prisoner|hostage|captive|detainee|teacher|soldier|spy|spies)\\w*|_(?:\\w+_){1,4}for_|[.,]|$} "
     "extradit+ hand/handed/hands{_(?:\\w+_){0,4}back_to} walk/walked/walks{_free} set/sets{_free} return+{_the_(?:stolen|looted)}",
     "arrest_or_detention": "arrest+ detain+ captur+ apprehend+ jail/jailed{_(?!for_)} imprison+ seiz+{_by_police} "
     "take/took/taken{_into_custody} remand+ kidnap+ abduct+ intern/interned incarcerat+",

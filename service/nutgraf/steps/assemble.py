@@ -102,7 +102,7 @@ def assemble(
         key_points=key_points,
         events=events,
         entities=list(checked.entities),
-        warnings=[*text.warnings, *_why_extracted(text, failure), *checked.warnings],
+        warnings=[*text.warnings, *_degraded(failure), *checked.warnings],
         coverage=Coverage(
             sentences=len(sentences), used=sorted(_cited(told, events)), read=len(sentences)
         ),
@@ -126,18 +126,10 @@ def assemble(
     return _in_unit(digest, text.source)
 
 
-def _why_extracted(text: Text, failure: UpstreamError | None) -> list[Warning]:
-    if failure is not None:
-        return [Warning(code=failure.slug, message=f"The article's own sentences stand in: {failure.detail}")]
-    if text.language != "en":
-        return [
-            Warning(
-                code="language_not_checked",
-                message="Only English is checked; every statement is a sentence of the article, and events are empty.",
-                pointer="/article/language",
-            )
-        ]
-    return []
+def _degraded(failure: UpstreamError | None) -> list[Warning]:
+    if failure is None:
+        return []
+    return [Warning(code=failure.slug, message=f"The article's own sentences stand in: {failure.detail}")]
 
 
 def _cited(told: Iterable[Statement], events: Iterable[Event]) -> set[int]:

@@ -7,12 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nutgraf.line import Cited, Place, Record, Sentence
-from nutgraf.readers.locations import belongs_elsewhere, is_location, location_after_verb, without_preposition
+from nutgraf.line import Cited, Record, Sentence
+from nutgraf.readers.locations import belongs_elsewhere, is_located, is_location, location_after_verb, without_preposition
 from nutgraf.readers.mentions import Group, group
 from nutgraf.readers.names import Name, names
 from nutgraf.readers.phrases import find, head, members, noun_phrase, trimmed
 from nutgraf.readers.places import country, is_country
+from nutgraf.readers.reports import frames
+from nutgraf.readers.voice import Side, in_aside, side
 from nutgraf_schemas import Entity, EventType, Evidence, Participant, Role, Span, Where
 
 _ACTOR: Mapping[EventType, Role] = {"statement": "speaker"}
@@ -116,35 +118,56 @@ def _entity(number: int, found: Group) -> Entity:
 
 
 def _peopled(record: Record, article: _Article) -> Record:
+    """Who takes part: whom the draft proposes and whom its description names, on the side where word order puts them."""
     found: dict[str, Participant] = {}
-    for role, copied in _proposed(record):
+    for proposed, copied in _proposed(record, article):
         for sentence, start, end in _stands(copied, record, article):
+            if in_aside(start - sentence.start, sentence.prompt) and copied not in record.description.text:
+                continue
             for a, b in members(start, end, article.text, article.within(start, end)):
+                words = article.text[a:b]
+                role = _role(_side(words, record.description.text) or proposed, record.type)
                 if participant := _participant(a, b, role, sentence, article):
                     found.setdefault(participant.entity or participant.name.casefold(), participant)
             break
     return replace(record, participants=tuple(found.values()))
 
 
-def _proposed(record: Record) -> Iterator[tuple[Role, str]]:
+def _proposed(record: Record, article: _Article) -> Iterator[tuple[Side, str]]:
     for copied in record.draft.by:
-        yield _ACTOR.get(record.type, "actor"), copied
+        yield "by", copied
     for copied in record.draft.to:
-        yield _TARGET.get(record.type, "target"), copied
+        yield "to", copied
+    what = record.description.text
+    for name in names(what, context=article.text):
+        found = side(name.start, name.end, what)
+        if found and not name.demonym and not name.calendar:
+            yield found, name.text
+
+
+def _side(words: str, what: str) -> Side | None:
+    place = next(find(words, what), None)
+    return None if place is None else side(*place, what)
+
+
+def _role(proposed: Side, kind: EventType) -> Role:
+    return _ACTOR.get(kind, "actor") if proposed == "by" else _TARGET.get(kind, "target")
 
 
 def _stands(copied: str, record: Record, article: _Article) -> Iterator[tuple[Sentence, int, int]]:
-    """Where the words stand in the record's sentences, outside report frames."""
+    """Where the words stand in the record's sentences, outside report frames (but for statements: who says it)."""
     for number in record.sentences:
         sentence = article.sentences[number]
         for a, b in (*find(copied, sentence.text), *find(copied, sentence.prompt)):
             start, end = sentence.start + a, sentence.start + b
-            if not _framed(start, end, sentence.frame):
+            if record.type == "statement" or not _framed(start, end, sentence):
                 yield sentence, start, end
 
 
-def _framed(start: int, end: int, frame: Place | None) -> bool:
-    return frame is not None and frame[0] <= start and end <= frame[1]
+def _framed(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether the words only say who reports it, to whom or through whom."""
+    spans = [frame.span for frame in frames(sentence.prompt)]
+    return any(a <= start - sentence.start and end - sentence.start <= b for a, b in spans)
 
 
 def _participant(
@@ -187,11 +210,13 @@ def _where(record: Record, article: _Article) -> tuple[Sentence, int, int] | Non
         start = without_preposition(start, end, article.text)
         if belongs_elsewhere(record.type, start, sentence.start, sentence.end, article.text):
             continue
+        if not is_located(start, sentence.start, article.text):
+            continue
         if is_location(start, end, article.text, article.within(start, end)):
             return sentence, start, end
     sentence = article.sentences[record.sentences[0]]
     start, end = sentence.start, sentence.end
     found = location_after_verb(record.type, start, end, article.text, article.within(start, end))
-    if found is None or _framed(*found, sentence.frame):
+    if found is None or _framed(*found, sentence):
         return None
     return sentence, *found

@@ -4,6 +4,7 @@ import pytest
 
 from nutgraf.readers.locations import (
     belongs_elsewhere,
+    is_located,
     is_location,
     location_after_verb,
     without_preposition,
@@ -87,3 +88,18 @@ def test_a_relative_clause_that_tells_another_event_keeps_its_place() -> None:
     assert elsewhere("release_or_exchange", "Velby")
     assert not elsewhere("arrest_or_detention", "Velby")
     assert not elsewhere("release_or_exchange", "Skarv")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("They were freed in Velby.", "Velby", True),
+        ("They were freed at the small Velby airport.", "Velby airport", True),
+        ("A storm struck eastern Ostrovia.", "Ostrovia", True),
+        ("She flew to Velby.", "Velby", False),
+        ("Velby and Skarv exchanged prisoners.", "Velby and Skarv", False),
+        ("The ferry sank off Skarv.", "off Skarv", True),
+    ],
+)
+def test_a_destination_or_an_actor_is_not_where_it_happened(text: str, place: str, expected: bool) -> None:
+    assert is_located(text.index(place), 0, text) is expected
