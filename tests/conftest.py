@@ -3,11 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 from nutgraf_schemas import Article
 
 from nutgraf.line import Sentence
 from nutgraf.steps.normalise import normalise
 from nutgraf.steps.sentences import split
+
+settings.register_profile("nutgraf", deadline=None)  # a busy machine is no failure
+settings.load_profile("nutgraf")
 
 STRIKE = (
     "date 2026-05-12 KARSUND, Norrland (Fjord Wire) - Dock workers in the port of Karsund walked off the job on Tuesday "

@@ -70,9 +70,11 @@ class _Checker:
                 )
             )
             return self._extract(claim, checks, headline, taken)
-        place = _run(claim.text, self._sentences[claim.sentences[0]])
+        sentence = self._sentences[claim.sentences[0]]
+        place = _run(claim.text, sentence)
         if place is not None and len(claim.sentences) == 1:
-            return replace(claim, support="verbatim", checks=checks, span=place)
+            words = sentence.text[place[0] - sentence.start : place[1] - sentence.start]
+            return replace(claim, text=words, support="verbatim", checks=checks, span=place)
         return replace(claim, support="supported", checks=checks)
 
     def record(self, record: Record, pointer: str) -> Record:
@@ -160,7 +162,10 @@ def _run(text: str, sentence: Sentence) -> Place | None:
     have = [m[0] for m in there]
     for i in range(len(have) - len(asked) + 1):
         if have[i : i + len(asked)] == asked and asked:
-            return sentence.start + there[i].start(), sentence.start + there[i + len(asked) - 1].end()
+            start, end = there[i].start(), there[i + len(asked) - 1].end()
+            if text.endswith((".", "!", "?")) and sentence.prompt.startswith((".", "!", "?"), end):
+                end += 1
+            return sentence.start + start, sentence.start + end
     return None
 
 

@@ -1,7 +1,8 @@
 """Evidence chosen by code: the LLM's draft in, claims and records that know their sentences out.
 
 The LLM's numbers are hints. A statement cites the smallest set of sentences, at most three, that covers its checkable
-words, the nearest to the hint first. An event was read from one sentence and keeps it; what it copied is set to the
+words, the nearest to the hint first; a sentence beyond those hinted at lends it names only, for a fact of one sentence
+and a fact of another make a third that nobody has told. What repeats an earlier statement gives way to its own sentence. An event was read from one sentence and keeps it; what it copied is set to the
 exact words of that sentence, or left empty where it has none of them.
 """
 
@@ -17,6 +18,8 @@ from nutgraf_schemas.draft import Draft, DraftEvent, DraftStatement
 
 MOST = 3
 """Sentences that a statement may cite."""
+REPEATED = 0.9
+"""Share of the shorter statement's words that makes two statements one."""
 _CANDIDATES = 10
 _LONGEST_PARTICIPANT = 12
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
@@ -26,15 +29,29 @@ def cite(draft: Draft, sentences: Sequence[Sentence]) -> Cited:
     """Give every statement and event of the draft its sentences. There must be at least one sentence."""
     index = _Index(sentences)
 
+    told: list[frozenset[str]] = []
+
     def claim(statement: DraftStatement) -> Claim:
         return Claim(text=statement.text, sentences=index.cover(statement.text, statement.sentences))
 
+    def new(statement: DraftStatement) -> Claim:
+        made, said = claim(statement), frozenset(_keys(statement.text))
+        home = next((n for n in statement.sentences if n in index.by_id), None)
+        if home is not None and any(_repeats(said, earlier) for earlier in told):
+            made = Claim(text=index.by_id[home].text, sentences=(home,), extract=True)
+        told.append(said)
+        return made
+
     return Cited(
         headline=claim(draft.headline),
-        summary=tuple(map(claim, draft.summary)),
-        key_points=tuple(map(claim, draft.key_points)),
+        summary=tuple(map(new, draft.summary)),
+        key_points=tuple(map(new, draft.key_points)),
         records=tuple(_record(e, index) for e in draft.events),
     )
+
+
+def _repeats(said: frozenset[str], earlier: frozenset[str]) -> bool:
+    return len(said & earlier) >= REPEATED * max(1, min(len(said), len(earlier)))
 
 
 class _Index:
@@ -51,7 +68,7 @@ class _Index:
     def cover(self, text: str, hint: Iterable[int], most: int = MOST) -> tuple[int, ...]:
         """The smallest set of sentences that covers the most of `text`, in reading order.
 
-        A further sentence must add a name, a number or two words: a stray word is no evidence.
+        The base is what is hinted at, or else one sentence; any further one counts for the names it lends.
         """
         hinted = [n for n in hint if n in self.by_id]
         wanted = sorted(_keys(text).items())
@@ -69,6 +86,7 @@ class _Index:
             return min((abs(n - h) for h in hinted), default=n)
 
         heavy = sum(1 << bit for bit, (_, telling) in enumerate(wanted) if telling)
+        lent = sum(1 << bit for bit, (key, telling) in enumerate(wanted) if telling and key[0] != "#")
 
         def weight(bits: int) -> int:
             return bits.bit_count() + (bits & heavy).bit_count()
@@ -78,9 +96,10 @@ class _Index:
         far = {n: distance(n) for n in best}
 
         def cost(group: tuple[int, ...]) -> tuple[int, int, int, tuple[int, ...]]:
+            base = [n for n in group if n in hinted] or [max(group, key=lambda n: weight(covered[n]))]
             together = 0
             for n in group:
-                together |= covered[n]
+                together |= covered[n] if n in base else covered[n] & lent
             return len(group) - weight(together), len(group), sum(far[n] for n in group), group
 
         groups = (g for size in range(1, most + 1) for g in combinations(sorted(best), size))

@@ -146,3 +146,17 @@ def test_five_thousand_sentences_are_no_trouble() -> None:
     started = time.process_time()
     cite(draft, many)
     assert time.process_time() - started < 5
+
+
+def test_two_facts_of_two_sentences_are_not_fused() -> None:
+    assert cited("The ferry ran aground off Skarn and was fined £90,000 in 2021", 1) in ((1,), (5,))
+
+
+def test_what_repeats_an_earlier_statement_gives_way_to_its_own_sentence() -> None:
+    again = statement("A ferry ran aground off Skarn on Sunday", 2)
+    draft = Draft(
+        headline=again, summary=[statement("A ferry ran aground off Skarn on Sunday", 1), again], key_points=[], events=[]
+    )
+    first, second = cite(draft, sentences(*STORY)).summary
+    assert (first.extract, first.sentences) == (False, (1,))
+    assert (second.extract, second.text) == (True, STORY[1])
