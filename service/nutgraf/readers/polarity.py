@@ -92,16 +92,21 @@ _ASIDE = re.compile(r",\s(?:which|who|whom|whose|where)\b[^,;:]*,\s")
 """A relative clause between commas: what is turned before it is turned after it too."""
 _ACCUSED_OF = re.compile(r"\b(?:accus\w+|suspect\w*|charg\w+)$", re.I)
 _OF = re.compile(r"[^.;:!?“”\"]{1,80}?\b(?:of|with)\s", re.I)
+_NO_VERB = (
+    r"(?!(?:an?|the|his|her|its|their|this|that|these|those|him|them|it|us|all|some|any|more|(?-i:[A-Z])\w*|"
+    r"\d[\d,]*)\b)"
+)
 _INTENT = re.compile(
     r"\b(?:agree[ds]?|agreeing|agreement|vow(?:s|ed)?|promise[ds]?|pledge[ds]?|threat(?:ens?|ened)?|"
-    r"offer(?:s|ed)?|decide[ds]?|decision|ready|order(?:s|ed)?|call(?:s|ed)?|urge[ds]?|ask(?:s|ed)?|told|"
-    r"tells|deal|propos(?:es|ed|al)|bid|plan|prepar\w+|want(?:s|ed)?|request(?:s|ed)?|demand(?:s|"
-    r"ed)?)(?:\s+(?:on\s|for\s)?[\w’'-]+){0,3}?\s+(?P<to>to)\s(?!(?:an?|the|his|her|its|their|this|that|"
-    r"these|those|him|them|it|us|all|some|any|more|(?-i:[A-Z])\w*|\d[\d,]*)\b)",
+    r"offer(?:s|ed)?|decide[ds]?|decision|ready|order(?:s|ed)?|call(?:s|ed)?|urge[ds]?|ask(?:s|ed)?|told|tells|"
+    r"deal|propos(?:es|ed|al)|bid|plan|prepar\w+|want(?:s|ed)?|request(?:s|ed)?|demand(?:s|ed)?)"
+    rf"(?:\s+(?:on\s|for\s)?[\w’'-]+){{0,3}}?\s+(?P<to>to)\s{_NO_VERB}",
     re.I,
 )
 """What is only intended, promised or asked: "agreed on Tuesday to buy". The verb itself is a word like any other."""
-_HEADLINE_TO = re.compile(r"(?:(?:[A-Z][\w’'&.-]*|of|and|the|The)\s+){1,6}(?P<to>to)\s(?=[a-z])")
+_HEADLINE_TO = re.compile(
+    rf"(?:(?:[A-Z][\w’'&.-]*|of|and|the|The)\s+){{1,6}}(?P<to>to)\s(?=[a-z])(?i:{_NO_VERB})"
+)
 """A headline's future: "Halvorsen to buy rival"."""
 
 
@@ -117,12 +122,21 @@ def cues(text: str) -> tuple[Cue, ...]:
     at = 0
     while at < len(words):
         phrase, kind = _longest(words, at, text, tokens)
-        if kind is None or (tokens[at].start() in months):
+        if (
+            kind is None
+            or tokens[at].start() in months
+            or _compound(text, tokens[at], tokens[at + phrase - 1])
+        ):
             at += 1
             continue
         found.append(_cue(kind, text, tokens[at].start(), tokens[at + phrase - 1].end()))
         at += phrase
     return tuple(sorted(found, key=lambda c: c.start))
+
+
+def _compound(text: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether the words are part of a hyphenated one: "never-ending"."""
+    return text[first.start() - 1 : first.start()] == "-" or text[last.end() : last.end() + 1] == "-"
 
 
 def _longest(words: list[str], at: int, text: str, tokens: list[re.Match[str]]) -> tuple[int, Kind | None]:

@@ -78,6 +78,8 @@ _MODAL = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not)\s$
 _OWNED = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _NEAR = 5
 """Words between a name and a noun that may still belong together."""
+_LIGHT = frozenset(map(stem, "make take get go come let see have do keep become".split()))
+"""Verbs that say too little to be an act of their own."""
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|who|which|that|this|these|those)\b", re.I)
 _NOUNISH = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|of|no|any|some|\w+['’]s)\s+$", re.I)
 _APPOSED = re.compile(r",\s(?:[A-Z]|\d)")
@@ -106,6 +108,7 @@ def acts(text: str, words: Sequence[Word], known: Stems = frozenset()) -> tuple[
         _act(text, words, w)
         for w in words
         if not _nounish(text, w)
+        and w.stem not in _LIGHT
         and (_past(w) or (w.stem in known and not w.text.lower().endswith(("er", "ers", "ion", "ment"))))
     )
 

@@ -171,6 +171,10 @@ def _founded(turn: Turn, there: Iterable[Turn], said: frozenset[str]) -> bool:
     """Whether the source has the statement's cue, over the same words. `said` are the stems of the source."""
     wanted = turn.scope & said
     alike = [t for t in there if t.cue.kind == turn.cue.kind]
+    if turn.cue.kind not in ("negation", "denial") and any(
+        t.head in wanted or turn.head in t.scope for t in alike
+    ):
+        return True
     return any(not wanted or not t.scope or 2 * len(wanted & t.scope) >= len(wanted) for t in alike)
 
 
@@ -227,21 +231,22 @@ def _carries(home: Reading, words: Iterable[Word], text: str, cited: Sequence[Re
 
 
 def _in_order(stated: Reading, cited: Sequence[Reading]) -> bool:
-    """Whether, as far as word order tells, the same act on the same in both, and each phrase hangs on the same word."""
+    """Whether, as far as word order tells, the same act on the same in both, and each phrase hangs on the same word.
+
+    Only words that both have can tell; a word that the source lacks is the words check's business.
+    """
+    had: frozenset[str] = frozenset().union(*(c.stems for c in cited))
     told = verbs(stated.text, stated.words)
     done = [act for c in cited for act in acts(c.text, c.words, told)]
     for act in acts(stated.text, stated.words, frozenset(a.verb for a in done)):
         alike = [a for a in done if a.verb == act.verb or a.verb in IMPLIED_BY.get(act.verb, ())]
-        if alike and not any(_same_act(act, a) for a in alike):
+        if alike and not any(_same_act(act, a, had) for a in alike):
             return False
     source = [link for c in cited for link in links(c.text, c.words)]
     for link in links(stated.text, stated.words):
         alike_links = [x for x in source if (x.head, x.preposition) == (link.head, link.preposition)]
-        if (
-            alike_links
-            and link.phrases[0]
-            and not any(_meet(link.phrases[0], p) for x in alike_links for p in x.phrases if p)
-        ):
+        phrases = [p for x in alike_links for p in x.phrases if p]
+        if alike_links and link.phrases[0] and not any(_meet(link.phrases[0], p, had) for p in phrases):
             return False
     verbal = frozenset(a.verb for a in done).union(*(infinitives(c.text, c.words) for c in cited))
     return all(_beside(a, b, cited) for a, b in beside(stated.text, stated.words, verbal))
@@ -262,15 +267,16 @@ def _beside(name: str, noun: str, cited: Sequence[Reading]) -> bool:
     return not seen
 
 
-def _same_act(stated: Act, source: Act) -> bool:
+def _same_act(stated: Act, source: Act, had: frozenset[str]) -> bool:
     if stated.by and source.agent is None:
         return False
-    return _meet(stated.agent, source.agent) and _meet(stated.patient, source.patient)
+    return _meet(stated.agent, source.agent, had) and _meet(stated.patient, source.patient, had)
 
 
-def _meet(a: frozenset[str] | None, b: frozenset[str] | None) -> bool:
+def _meet(stated: frozenset[str] | None, source: frozenset[str] | None, had: frozenset[str]) -> bool:
     """Whether two places share a word; a place that nobody can tell shares any."""
-    return a is None or b is None or not a or not b or any(_one_people(x, y) for x in a for y in b)
+    known = {a for a in stated or () if any(_one_people(a, b) for b in had)}
+    return not known or not source or any(_one_people(a, b) for a in known for b in source)
 
 
 def _figure(word: Word, counts: Iterable[Number]) -> bool:

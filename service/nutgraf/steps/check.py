@@ -5,6 +5,7 @@ not stand in its evidence is emptied. Nothing that failed is kept, and each refu
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -148,10 +149,12 @@ class _Checker:
 def _aliases(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, list[frozenset[str]]]:
     """For each sentence the names of every entity mentioned in it."""
     found: dict[int, list[frozenset[str]]] = {}
+    starts = [s.start for s in sentences]
     for entity in entities:
         names = frozenset((entity.name, *entity.aliases))
-        for n in {s.id for m in entity.mentions for s in sentences if s.start <= m.start < s.end}:
-            found.setdefault(n, []).append(names)
+        for place in {bisect_right(starts, m.start) - 1 for m in entity.mentions}:
+            if place >= 0:
+                found.setdefault(sentences[place].id, []).append(names)
     return found
 
 
