@@ -131,10 +131,6 @@ def _one_people(a: str, b: str) -> bool:
 
 _PEOPLE_ENDINGS = frozenset("an ian n i ese ish ean".split())
 
-_STRICT: frozenset[Kind] = frozenset(
-    ("negation", "denial", "allegation", "plan", "attempt", "possibility", "condition", "hedge")
-)
-
 
 def check_polarity(stated: Reading, cited: Sequence[Reading]) -> bool | None:
     """No negation, denial or modality is lost or added. None: there is none on either side."""

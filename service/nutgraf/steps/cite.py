@@ -102,8 +102,15 @@ class _Index:
                 together |= covered[n] if n in base else covered[n] & lent
             return len(group) - weight(together), len(group), sum(far[n] for n in group), group
 
-        groups = (g for size in range(1, most + 1) for g in combinations(sorted(best), size))
-        return min(groups, key=cost)
+        everything = 0
+        for n in best:
+            everything |= covered[n]
+        found = min(((n,) for n in best), key=cost)
+        for size in range(2, most + 1):
+            if cost(found)[0] <= size - weight(everything):  # no larger group can be better
+                break
+            found = min((found, *combinations(sorted(best), size)), key=cost)
+        return found
 
     def _supporters(self, key: str) -> set[int]:
         found = self._having.get(key, set())
