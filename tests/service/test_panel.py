@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nutgraf_schemas import Digest
 from rich.console import Console
 
 from nutgraf.panel import clean, panel
+from nutgraf_schemas import Digest
 
 FIRST = "Two climbers [bold]were[/bold] rescued on Monday \x1b[31mby a helicopter\x1b[0m, police said."
 SECOND = "Nobody was hurt 🏔 on the ridge."
