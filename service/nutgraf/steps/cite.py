@@ -105,7 +105,7 @@ class _Index:
         everything = 0
         for n in best:
             everything |= covered[n]
-        found = min(((n,) for n in best), key=cost)
+        found: tuple[int, ...] = min(((n,) for n in best), key=cost)
         for size in range(2, most + 1):
             if cost(found)[0] <= size - weight(everything):  # no larger group can be better
                 break
