@@ -37,7 +37,7 @@ _HAPPENS = re.compile(
 )
 _LOCATIVE = re.compile(
     r"\b(?:in|at|on|near|off|inside|outside|across|around|through|throughout|over|within|under|along|aboard|between|outside)"
-    r"\s+(?:(?:the|an?|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,3}?$",
+    r"\s+(?:(?:the|an?|its|his|her|their)\s+)?(?:(?!(?:to|from|for|with|against|by)\b)[\w’'-]+\s+){0,3}?$",
     re.I,
 )
 _LOCATIVE_PHRASE = re.compile(r"(?:near|off|outside|across|around|throughout|over|under|along|aboard|between)\s", re.I)

@@ -168,6 +168,9 @@ def _run(text: str, sentence: Sentence) -> Place | None:
             start, end = there[i].start(), there[i + len(asked) - 1].end()
             if text.endswith((".", "!", "?")) and sentence.prompt.startswith((".", "!", "?"), end):
                 end += 1
+            opened, closed = sentence.prompt.count("“", start, end), sentence.prompt.count("”", start, end)
+            if opened > closed and sentence.prompt.startswith("”", end):
+                end += 1
             return sentence.start + start, sentence.start + end
     return None
 

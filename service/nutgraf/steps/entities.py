@@ -4,17 +4,17 @@ The LLM proposes words of a sentence (`by`, `to`, `where`); what stands here was
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.line import Cited, Record, Sentence
 from nutgraf.readers.locations import belongs_elsewhere, is_located, is_location, location_after_verb, without_preposition
 from nutgraf.readers.mentions import Group, group
-from nutgraf.readers.names import Name, names
+from nutgraf.readers.names import Name, is_demonym, names
 from nutgraf.readers.phrases import find, head, members, noun_phrase, trimmed
 from nutgraf.readers.places import country, is_country
 from nutgraf.readers.reports import frames
-from nutgraf.readers.voice import Side, in_aside, side
+from nutgraf.readers.voice import Side, in_aside, is_modifier, side
 from nutgraf_schemas import Entity, EventType, Evidence, Participant, Role, Span, Where
 
 _ACTOR: Mapping[EventType, Role] = {"statement": "speaker"}
@@ -127,10 +127,17 @@ def _peopled(record: Record, article: _Article) -> Record:
             for a, b in members(start, end, article.text, article.within(start, end)):
                 words = article.text[a:b]
                 role = _role(_side(words, record.description.text) or proposed, record.type)
-                if participant := _participant(a, b, role, sentence, article):
+                participant = _participant(a, b, role, sentence, article)
+                if participant and not _within(participant, found.values()):
                     found.setdefault(participant.entity or participant.name.casefold(), participant)
             break
     return replace(record, participants=tuple(found.values()))
+
+
+def _within(participant: Participant, others: Iterable[Participant]) -> bool:
+    """Whether the words that name the participant lie in those of another: the CIA in "a CIA spokeswoman"."""
+    [own] = participant.evidence
+    return any(e.start <= own.start and own.end <= e.end for other in others for e in other.evidence)
 
 
 def _proposed(record: Record, article: _Article) -> Iterator[tuple[Side, str]]:
@@ -141,7 +148,7 @@ def _proposed(record: Record, article: _Article) -> Iterator[tuple[Side, str]]:
     what = record.description.text
     for name in names(what, context=article.text):
         found = side(name.start, name.end, what)
-        if found and not name.demonym and not name.calendar:
+        if found and not (name.demonym or name.calendar or is_modifier(name.end, what)):
             yield found, name.text
 
 
@@ -179,7 +186,7 @@ def _participant(
     if name := head(start, end, article.text, article.within(start, end)) or article.around(start, end):
         text, entity = name.text, article.entity_at[name.start].id
         start, end = min(start, name.start), max(phrase[1] if phrase else 0, name.end)
-    elif phrase:
+    elif phrase and not is_demonym(article.text[slice(*phrase)]):
         start, end = phrase
         text, entity = article.text[start:end], None
     else:

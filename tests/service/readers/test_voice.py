@@ -1,6 +1,6 @@
 import pytest
 
-from nutgraf.readers.voice import in_aside, side
+from nutgraf.readers.voice import in_aside, is_modifier, side
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,16 @@ def test_what_follows_who_or_following_tells_of_something_else() -> None:
     assert in_aside(sentence.index("Norrland"), sentence)
     assert in_aside(sentence.index("Velmark"), sentence)
     assert not in_aside(sentence.index("Per Aas"), sentence)
+
+
+@pytest.mark.parametrize(
+    ("clause", "name", "expected"),
+    [
+        ("Several Estmark citizens were freed.", "Estmark", True),
+        ("Estmark freed several citizens.", "Estmark", False),
+        ("Estmark was blamed.", "Estmark", False),
+        ("They freed Per Aas.", "Per Aas", False),
+    ],
+)
+def test_a_name_before_a_noun_qualifies_it(clause: str, name: str, expected: bool) -> None:
+    assert is_modifier(clause.index(name) + len(name), clause) is expected
