@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
-from nutgraf_schemas import Article
 
 from nutgraf.line import Sentence
 from nutgraf.steps.normalise import normalise
 from nutgraf.steps.sentences import split
+from nutgraf_schemas import Article
 
 settings.register_profile("nutgraf", deadline=None)  # a busy machine is no failure
 settings.load_profile("nutgraf")

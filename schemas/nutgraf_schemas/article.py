@@ -63,7 +63,9 @@ class Article(BaseModel):
 
     text: str = Field(
         description=f"The article as plain text, at most {MAX_CHARACTERS} characters.",
-        examples=["GENEVA (Lake Wire) - Two climbers were rescued from the Aiguille ridge on Monday, police said."],
+        examples=[
+            "GENEVA (Lake Wire) - Two climbers were rescued from the Aiguille ridge on Monday, police said."
+        ],
     )
     title: Line | None = None
     source: Line | None = Field(default=None, description="Who published it.")
@@ -74,7 +76,7 @@ class Article(BaseModel):
         description="EDTF level 0 or 1, or RFC 3339: 2025-04-10, 2025-04, 2025-04-10T14:00:00Z.",
         examples=["2025-04-10"],
     )
-    language: (
-        Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None
-    ) = Field(default=None, description="BCP 47 tag; detected if absent.")
+    language: Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = (
+        Field(default=None, description="BCP 47 tag; detected if absent.")
+    )
     options: Options = Options()

@@ -4,11 +4,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from .statement import Statement
 from .edtf import Published
 from .event import Event
 from .evidence import Answer, Span
 from .provenance import Coverage, Provenance, Status, Usage, Warning
+from .statement import Statement
 
 
 class Dateline(Answer):

@@ -17,7 +17,9 @@ class Published(Answer):
     basis: Literal["field", "header", "dateline", "none"] = Field(
         description="The request's field, an inline header line, the dateline, or nothing."
     )
-    span: Span | None = Field(default=None, description="The words that say so, where they stand in the text.")
+    span: Span | None = Field(
+        default=None, description="The words that say so, where they stand in the text."
+    )
 
 
 class When(Answer):

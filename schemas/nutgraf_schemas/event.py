@@ -4,9 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from .statement import Statement
 from .edtf import When
 from .evidence import Answer, Evidence
+from .statement import Statement
 
 EventType = Literal[
     "meeting",
@@ -51,7 +51,9 @@ class Where(Answer):
     """A place as the article names it."""
 
     text: str
-    country: str | None = Field(description="ISO 3166-1 alpha-2, looked up in a table; null when not certain.")
+    country: str | None = Field(
+        description="ISO 3166-1 alpha-2, looked up in a table; null when not certain."
+    )
     evidence: list[Evidence]
 
 
@@ -62,7 +64,9 @@ class Participant(Answer):
     entity: str | None = Field(default=None, description="Id of the entity, where there is one.")
     role: Role
     evidence: list[Evidence]
-    support: Literal["verbatim"] = Field(default="verbatim", description="The name stands in the cited words.")
+    support: Literal["verbatim"] = Field(
+        default="verbatim", description="The name stands in the cited words."
+    )
 
 
 class Quantity(Answer):

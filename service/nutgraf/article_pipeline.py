@@ -3,10 +3,6 @@
 from hashlib import sha256
 from time import perf_counter
 
-from nutgraf_prompts import Prompt
-from nutgraf_schemas import Article, Digest
-from nutgraf_schemas.draft import FINGERPRINT
-
 from nutgraf import __version__
 from nutgraf.errors import UpstreamError
 from nutgraf.llm import LLM, Spent
@@ -24,6 +20,9 @@ from nutgraf.steps.quantities import measure
 from nutgraf.steps.rank import rank
 from nutgraf.steps.sentences import split
 from nutgraf.steps.write import write
+from nutgraf_prompts import Prompt
+from nutgraf_schemas import Article, Digest
+from nutgraf_schemas.draft import FINGERPRINT
 
 
 def digest_id(article: Article, llm: LLM, prompt: Prompt) -> str:

@@ -3,8 +3,9 @@ import tomllib
 from importlib.resources import files
 from pathlib import Path
 
-import nutgraf_prompts
 import pytest
+
+import nutgraf_prompts
 from nutgraf_prompts import load, named
 from nutgraf_schemas import draft
 
@@ -15,7 +16,10 @@ PROMPTS = [load(p.parent.name, int(p.stem[1:])) for p in FILES]
 @pytest.mark.parametrize("prompt", PROMPTS, ids=lambda p: p.id)
 def test_the_placeholders_are_those_of_the_front_matter(prompt: nutgraf_prompts.Prompt) -> None:
     used = {
-        name for blocks in prompt.conversations.values() for _, text in blocks for name in text.get_identifiers()
+        name
+        for blocks in prompt.conversations.values()
+        for _, text in blocks
+        for name in text.get_identifiers()
     }
     assert used == set(prompt.inputs)
     assert all(text.is_valid() for blocks in prompt.conversations.values() for _, text in blocks)
@@ -41,14 +45,18 @@ def test_every_worked_example_is_an_answer_of_its_schema_as_compact_as_can_be(
 
 
 def test_inserted_text_is_never_scanned_again() -> None:
-    (*_, last) = load("steps", 1).messages("event", article="", sentence="A $sentence of {{7*7}} and %s for $$5.")
+    (*_, last) = load("steps", 1).messages(
+        "event", article="", sentence="A $sentence of {{7*7}} and %s for $$5."
+    )
     assert last["content"] == "A $sentence of {{7*7}} and %s for $$5."
 
 
 @pytest.mark.parametrize("prompt", PROMPTS, ids=lambda p: p.id)
 def test_a_released_version_is_never_edited(prompt: nutgraf_prompts.Prompt) -> None:
     released = tomllib.loads((files(nutgraf_prompts) / "released.toml").read_text("utf-8"))
-    assert released[prompt.id] == prompt.sha256, "write a new version instead, or record the fingerprint of a new one"
+    assert released[prompt.id] == prompt.sha256, (
+        "write a new version instead, or record the fingerprint of a new one"
+    )
 
 
 def test_a_prompt_that_does_not_exist_is_named_in_the_error() -> None:

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from nutgraf_prompts import load
-from nutgraf_schemas import Article, Digest, Options
-from nutgraf_schemas.draft import Draft, EventFields, Rewrite
 
 from nutgraf.article_pipeline import digest, digest_id
 from nutgraf.errors import BadArticle, UpstreamUnavailable
 from nutgraf.llm import Messages, Spent, T
+from nutgraf_prompts import load
+from nutgraf_schemas import Article, Digest, Options
+from nutgraf_schemas.draft import Draft, EventFields, Rewrite
 
 TYPES = ["release_or_exchange", "business", "attack", "statement", "other"]
 
@@ -137,7 +137,12 @@ ARTICLES = st.one_of(
 
 
 @settings(max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(ARTICLES, st.integers(0, 2**32), st.sampled_from(["codepoint", "utf16", "utf8"]), st.sampled_from(["steps", "whole"]))
+@given(
+    ARTICLES,
+    st.integers(0, 2**32),
+    st.sampled_from(["codepoint", "utf16", "utf8"]),
+    st.sampled_from(["steps", "whole"]),
+)
 @example("Police said on Thursday that Ana Lima 👩‍👩‍👧 had been released. The exchange took place in Abu Dhabi.", 1, "utf16", "steps")  # fmt: skip
 def test_every_span_is_exact_whatever_comes(text: str, seed: int, unit: str, family: str) -> None:
     article = Article(text=text, language="en", options=Options(offset_unit=unit))

@@ -40,7 +40,9 @@ _LOCATIVE = re.compile(
     r"\s+(?:(?:the|an?|its|his|her|their)\s+)?(?:(?!(?:to|from|for|with|against|by)\b)[\w’'-]+\s+){0,3}?$",
     re.I,
 )
-_LOCATIVE_PHRASE = re.compile(r"(?:near|off|outside|across|around|throughout|over|under|along|aboard|between)\s", re.I)
+_LOCATIVE_PHRASE = re.compile(
+    r"(?:near|off|outside|across|around|throughout|over|under|along|aboard|between)\s", re.I
+)
 _STRUCK = re.compile(
     r"\b(?:struck|hit|rocked|shook|jolted|battered|devastated|(?:swept|tore) through)"
     r" (?P<place>(?:the )?(?:[a-z-]+ )?)$"

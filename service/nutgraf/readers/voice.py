@@ -10,9 +10,13 @@ from typing import Literal
 from .triggers import triggers
 
 Side = Literal["by", "to"]
-_PASSIVE = re.compile(r"\b(?:am|is|are|was|were|be|been|being|gets?|got)(?:\s+(?:\w+ly|also|not|never|first|since))*\s+$", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|gets?|got)(?:\s+(?:\w+ly|also|not|never|first|since))*\s+$", re.I
+)
 _BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,4}$")
-_PREPOSITION = re.compile(r"\b(?:in|at|on|from|to|of|with|for|over|about|near|after|before|against|as|into|under|between)\s+(?:[\w-]+\s+){0,3}$")
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|on|from|to|of|with|for|over|about|near|after|before|against|as|into|under|between)\s+(?:[\w-]+\s+){0,3}$"
+)
 _LOWER = re.compile(r"\s+([a-z][\w-]*)")
 _AFTER_SUBJECT = frozenset(
     "is are was were be been being has have had will would can could may might must should did does do and or but also then "

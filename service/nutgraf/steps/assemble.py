@@ -5,6 +5,10 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import Any
 
+from nutgraf import __version__
+from nutgraf.errors import UpstreamError
+from nutgraf.line import Cited, Claim, Record, Sentence, Text
+from nutgraf.llm import LLM, Spent
 from nutgraf_prompts import Prompt
 from nutgraf_schemas import (
     Article,
@@ -22,11 +26,6 @@ from nutgraf_schemas import (
 from nutgraf_schemas.draft import FINGERPRINT
 from nutgraf_schemas.event_types import CROSSWALK
 from nutgraf_schemas.provenance import TRAINED_ALGORITHMIC_MEDIA
-
-from nutgraf import __version__
-from nutgraf.errors import UpstreamError
-from nutgraf.line import Cited, Claim, Record, Sentence, Text
-from nutgraf.llm import LLM, Spent
 
 
 def assemble(
@@ -103,9 +102,7 @@ def assemble(
         events=events,
         entities=list(checked.entities),
         warnings=[*text.warnings, *_degraded(failure), *checked.warnings],
-        coverage=Coverage(
-            sentences=len(sentences), used=sorted(_cited(told, events)), read=len(sentences)
-        ),
+        coverage=Coverage(sentences=len(sentences), used=sorted(_cited(told, events)), read=len(sentences)),
         provenance=Provenance(
             nutgraf=__version__,
             llm=llm.name if cost.calls else None,

@@ -8,10 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nutgraf_schemas import EventType
-
 from nutgraf.line import Cited, Record, Sentence
 from nutgraf.readers.triggers import triggers
+from nutgraf_schemas import EventType
 
 _SUBORDINATE = re.compile(
     r"[,\s](?:who|whom|whose|which|where|when|after|before|following|since|because|while|for \w+ing|by \w+ing)\b"

@@ -8,7 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.line import Cited, Record, Sentence
-from nutgraf.readers.locations import belongs_elsewhere, is_located, is_location, location_after_verb, without_preposition
+from nutgraf.readers.locations import (
+    belongs_elsewhere,
+    is_located,
+    is_location,
+    location_after_verb,
+    without_preposition,
+)
 from nutgraf.readers.mentions import Group, group
 from nutgraf.readers.names import Name, is_demonym, names
 from nutgraf.readers.phrases import find, head, members, noun_phrase, trimmed

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from nutgraf_schemas import Options
-
 from nutgraf.line import Cited, Claim, Ranked, Sentence
+from nutgraf_schemas import Options
 
 
 def extract(sentences: Sequence[Sentence], ranked: Ranked, want: Options) -> Cited:

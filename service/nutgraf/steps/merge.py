@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nutgraf_schemas import Entity, EventType, Evidence, Participant, When, Where
-
 from nutgraf.line import Cited, Record, Sentence
 from nutgraf.readers.names import names
 from nutgraf.readers.places import country
 from nutgraf.readers.triggers import triggers
+from nutgraf_schemas import Entity, EventType, Evidence, Participant, When, Where
 
 _FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({"death_or_injury", "accident_or_disaster"}),
@@ -46,9 +45,7 @@ def merge(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
     return replace(cited, records=tuple(records))
 
 
-def _one_event(
-    group: Sequence[Record], record: Record, by_id: dict[int, Sentence], places: set[str]
-) -> bool:
+def _one_event(group: Sequence[Record], record: Record, by_id: dict[int, Sentence], places: set[str]) -> bool:
     if any(_dates_differ(r.when, record.when) for r in group):
         return False
     return any(_compatible(r.type, record.type) and _tied(r, record, by_id, places) for r in group)

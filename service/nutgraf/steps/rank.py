@@ -10,17 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from nutgraf_schemas import Options
-
 from nutgraf.line import Ranked, Sentence
 from nutgraf.readers.triggers import triggers
 from nutgraf.readers.words import stems
+from nutgraf_schemas import Options
 
 _NEWS_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|this (?:morning|afternoon|evening|week))\b"
 )
 _PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|These|Those|We|I|You|There|But|And)\b")
-_BACKGROUND = re.compile(r"\b(?:had|used to|would|(?:in|since) (?:\w+ )?20\d\d|1[5-9]\d\d|years ago|last year)\b")
+_BACKGROUND = re.compile(
+    r"\b(?:had|used to|would|(?:in|since) (?:\w+ )?20\d\d|1[5-9]\d\d|years ago|last year)\b"
+)
 _HABIT = re.compile(r"\b(?:every|each|twice|once|often|always|usually|sometimes|never|still)\b", re.I)
 _RELATIVE = re.compile(r",? (?:who|whom|whose|which|where)\b")
 _PAST = re.compile(
@@ -38,9 +39,7 @@ def rank(sentences: Sequence[Sentence], want: Options) -> Ranked:
     counts = Counter(stem for document in documents for stem in document)
     total = max(1, counts.total())
     news = [_news(s) for s in sentences]
-    salience = [
-        _salience(i, s, documents[i], counts, total) * (1 + news[i]) for i, s in enumerate(sentences)
-    ]
+    salience = [_salience(i, s, documents[i], counts, total) * (1 + news[i]) for i, s in enumerate(sentences)]
     order = sorted(range(len(sentences)), key=lambda i: -salience[i])
     statements = _diverse(order, salience, documents, want.summary_sentences + want.key_points)
     eventful = [salience[i] * news[i] * (0.3 if s.speech else 1) for i, s in enumerate(sentences)]
@@ -95,7 +94,10 @@ def _diverse(
     seen: set[str] = set()
     left = list(candidates)
     while left and len(chosen) < most:
-        best = max(left, key=lambda i: value[i] * (1 - strictness * len(documents[i] & seen) / max(1, len(documents[i]))))
+        best = max(
+            left,
+            key=lambda i: value[i] * (1 - strictness * len(documents[i] & seen) / max(1, len(documents[i]))),
+        )
         left.remove(best)
         chosen.append(best)
         seen |= documents[best]

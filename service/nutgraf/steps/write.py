@@ -8,13 +8,12 @@ A prompt of the family `whole` makes one call with the numbered article, or one 
 import asyncio
 from collections.abc import Sequence
 
-from nutgraf_prompts import Prompt
-from nutgraf_schemas import Options
-from nutgraf_schemas.draft import Draft, DraftEvent, DraftStatement, EventFields, Rewrite
-
 from nutgraf.errors import UpstreamError
 from nutgraf.line import Ranked, Sentence
 from nutgraf.llm import LLM, Spent, T
+from nutgraf_prompts import Prompt
+from nutgraf_schemas import Options
+from nutgraf_schemas.draft import Draft, DraftEvent, DraftStatement, EventFields, Rewrite
 
 PREFIX = 6_000
 """Characters of the article before a statement's sentence: about 1,500 tokens."""
@@ -56,7 +55,10 @@ async def _steps(
         n: DraftStatement(text=task.result()[0].text, sentences=[n])
         for n, task in zip(ranked.statements, statements, strict=True)
     }
-    summary, key_points = ranked.statements[: want.summary_sentences], ranked.statements[want.summary_sentences :]
+    summary, key_points = (
+        ranked.statements[: want.summary_sentences],
+        ranked.statements[want.summary_sentences :],
+    )
     draft = Draft(
         headline=DraftStatement(text=headline.result()[0].text, sentences=[ranked.statements[0]]),
         summary=[written[n] for n in sorted(summary)],

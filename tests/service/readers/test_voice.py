@@ -22,7 +22,9 @@ def test_word_order_tells_who_acts(clause: str, name: str, expected: str | None)
 
 
 def test_what_follows_who_or_following_tells_of_something_else() -> None:
-    sentence = "In May, following a call with Norrland, Estmark released Per Aas, who was arrested by Velmark."
+    sentence = (
+        "In May, following a call with Norrland, Estmark released Per Aas, who was arrested by Velmark."
+    )
     assert in_aside(sentence.index("Norrland"), sentence)
     assert in_aside(sentence.index("Velmark"), sentence)
     assert not in_aside(sentence.index("Per Aas"), sentence)

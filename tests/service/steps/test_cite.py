@@ -155,7 +155,10 @@ def test_two_facts_of_two_sentences_are_not_fused() -> None:
 def test_what_repeats_an_earlier_statement_gives_way_to_its_own_sentence() -> None:
     again = statement("A ferry ran aground off Skarn on Sunday", 2)
     draft = Draft(
-        headline=again, summary=[statement("A ferry ran aground off Skarn on Sunday", 1), again], key_points=[], events=[]
+        headline=again,
+        summary=[statement("A ferry ran aground off Skarn on Sunday", 1), again],
+        key_points=[],
+        events=[],
     )
     first, second = cite(draft, sentences(*STORY)).summary
     assert (first.extract, first.sentences) == (False, (1,))

@@ -1,19 +1,23 @@
 from collections.abc import Callable
 
 import pytest
-from nutgraf_schemas.draft import DraftEvent
 
 from nutgraf.line import Cited, Claim, Record, Sentence
 from nutgraf.steps.classify import classify
+from nutgraf_schemas.draft import DraftEvent
 
 
 def typed(sentences: tuple[Sentence, ...], what: str, proposed: str) -> str:
     draft = DraftEvent(
         what=what, type=proposed, status="happened", when="", where="", by=[], to=[], sentences=[1]
     )
-    record = Record(draft=draft, description=Claim(text=what, sentences=(1,)), type=draft.type, sentences=(1,))
+    record = Record(
+        draft=draft, description=Claim(text=what, sentences=(1,)), type=draft.type, sentences=(1,)
+    )
     headline = Claim(text="x", sentences=(1,))
-    (record,) = classify(Cited(headline=headline, summary=(), key_points=(), records=(record,)), sentences).records
+    (record,) = classify(
+        Cited(headline=headline, summary=(), key_points=(), records=(record,)), sentences
+    ).records
     return record.type
 
 

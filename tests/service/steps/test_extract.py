@@ -1,9 +1,8 @@
 from collections.abc import Callable
 
-from nutgraf_schemas import Options
-
 from nutgraf.line import Ranked, Sentence
 from nutgraf.steps.extract import extract
+from nutgraf_schemas import Options
 
 
 def test_the_ranked_sentences_stand_as_they_are_in_reading_order(

@@ -1,10 +1,9 @@
 from collections.abc import Callable
 
-from nutgraf_schemas import Entity, Evidence, Participant, When, Where
-from nutgraf_schemas.draft import DraftEvent
-
 from nutgraf.line import Cited, Claim, Record, Sentence
 from nutgraf.steps.merge import merge
+from nutgraf_schemas import Entity, Evidence, Participant, When, Where
+from nutgraf_schemas.draft import DraftEvent
 
 Split = Callable[[str], tuple[Sentence, ...]]
 SWAP = (
@@ -12,14 +11,29 @@ SWAP = (
     "In exchange, Estmark released Per Aas. The exchange took place in Vienna, a lawyer said. "
     "In February, Norrland released a student, Kim Dahl."
 )
-KINDS = {"Norrland": "place", "Estmark": "place", "Ana Lima": "person", "Per Aas": "person", "Kim Dahl": "person"}
+KINDS = {
+    "Norrland": "place",
+    "Estmark": "place",
+    "Ana Lima": "person",
+    "Per Aas": "person",
+    "Kim Dahl": "person",
+}
 
 
-def record(sentences: tuple[Sentence, ...], number: int, names: list[str], edtf: str | None, kind: str) -> Record:
+def record(
+    sentences: tuple[Sentence, ...], number: int, names: list[str], edtf: str | None, kind: str
+) -> Record:
     sentence = sentences[number - 1]
     evidence = [Evidence(sentence=number, start=sentence.start, end=sentence.end)]
     draft = DraftEvent(
-        what=sentence.prompt[:200], type=kind, status="happened", when="", where="", by=[], to=[], sentences=[number]
+        what=sentence.prompt[:200],
+        type=kind,
+        status="happened",
+        when="",
+        where="",
+        by=[],
+        to=[],
+        sentences=[number],
     )
     when = edtf and When(
         text="then", edtf=edtf, precision="day", anchor="article.published", rule="x", evidence=evidence
@@ -38,7 +52,11 @@ def record(sentences: tuple[Sentence, ...], number: int, names: list[str], edtf:
 def merged(sentences: tuple[Sentence, ...], records: list[Record]) -> tuple[Record, ...]:
     entities = tuple(Entity(id=n, name=n, kind=k, aliases=[], mentions=[]) for n, k in KINDS.items())
     cited = Cited(
-        headline=Claim(text="x", sentences=(1,)), summary=(), key_points=(), records=tuple(records), entities=entities
+        headline=Claim(text="x", sentences=(1,)),
+        summary=(),
+        key_points=(),
+        records=tuple(records),
+        entities=entities,
     )
     return merge(cited, sentences).records
 

@@ -1,9 +1,8 @@
 from collections.abc import Callable
 
-from nutgraf_schemas import Options
-
 from nutgraf.line import Sentence
 from nutgraf.steps.rank import rank
+from nutgraf_schemas import Options
 
 Split = Callable[[str], tuple[Sentence, ...]]
 
@@ -28,6 +27,10 @@ def test_a_quotation_without_an_event_is_not_read_for_events(sentences_of: Split
 
 
 def test_the_one_sentence_with_news_is_found_in_a_long_feature(sentences_of: Split) -> None:
-    calm = [f"The reading room number {i} of the old library smells of dust, glue and wax." for i in range(120)]
-    calm.insert(70, "On Tuesday, Culture Minister Ada Brenner resigned in Velmar over the sale of 40 manuscripts.")
+    calm = [
+        f"The reading room number {i} of the old library smells of dust, glue and wax." for i in range(120)
+    ]
+    calm.insert(
+        70, "On Tuesday, Culture Minister Ada Brenner resigned in Velmar over the sale of 40 manuscripts."
+    )
     assert 71 in rank(sentences_of(" ".join(calm)), Options()).events[:2]

@@ -3,15 +3,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from nutgraf_prompts import load
-from nutgraf_schemas import Options
-from nutgraf_schemas.draft import Draft, EventFields, Rewrite
 
 from nutgraf.errors import UpstreamInvalid
 from nutgraf.line import Ranked, Sentence
 from nutgraf.llm import Messages, Spent, T
 from nutgraf.steps import write as step
 from nutgraf.steps.write import prefix, write
+from nutgraf_prompts import load
+from nutgraf_schemas import Options
+from nutgraf_schemas.draft import Draft, EventFields, Rewrite
 
 Split = Callable[[str], tuple[Sentence, ...]]
 
@@ -52,7 +52,9 @@ def test_steps_ask_once_a_statement_an_event_and_the_headline(strike: str, sente
     assert [e.sentences for e in draft.events] == [[1], [2]]
 
 
-def test_all_statements_of_an_article_share_one_prefix_to_the_letter(strike: str, sentences_of: Split) -> None:
+def test_all_statements_of_an_article_share_one_prefix_to_the_letter(
+    strike: str, sentences_of: Split
+) -> None:
     llm, sentences = Echo(), sentences_of(strike)
     want = Options(summary_sentences=3, key_points=0, events=0)
     asyncio.run(write(llm, load("steps", 1), sentences, ranked(sentences, 3, 0), want))
@@ -65,8 +67,12 @@ def test_a_short_article_stands_before_its_statements_whole(strike: str, sentenc
     assert prefix(sentences, ranked(sentences, 1, 0)).count("\n") == len(sentences) - 1
 
 
-def test_of_a_long_article_the_prefix_keeps_the_lead_and_what_surrounds_the_ranked(sentences_of: Split) -> None:
-    sentences = sentences_of(" ".join(f"Number {i} of many plain sentences stands here in its place." for i in range(900)))
+def test_of_a_long_article_the_prefix_keeps_the_lead_and_what_surrounds_the_ranked(
+    sentences_of: Split,
+) -> None:
+    sentences = sentences_of(
+        " ".join(f"Number {i} of many plain sentences stands here in its place." for i in range(900))
+    )
     chosen = Ranked(statements=(500,), events=(), order=tuple(s.id for s in sentences))
     text = prefix(sentences, chosen)
     assert len(text) <= step.PREFIX
@@ -75,7 +81,9 @@ def test_of_a_long_article_the_prefix_keeps_the_lead_and_what_surrounds_the_rank
 
 
 def test_whole_asks_once_a_part_and_keeps_what_was_wanted(sentences_of: Split) -> None:
-    sentences = sentences_of(" ".join(f"Number {i} of many plain sentences stands here in its place." for i in range(1800)))
+    sentences = sentences_of(
+        " ".join(f"Number {i} of many plain sentences stands here in its place." for i in range(1800))
+    )
     llm = Echo()
     want = Options(summary_sentences=1, key_points=0, events=1)
     draft, spent = asyncio.run(write(llm, load("whole", 1), sentences, ranked(sentences, 1, 1), want))
