@@ -37,7 +37,7 @@ from nutgraf.steps.sentences import split
 from nutgraf.store import open_store
 from nutgraf_prompts import load
 from nutgraf_schemas import Article, Digest, Options
-from nutgraf_schemas.draft import Draft
+from nutgraf_schemas.draft import Draft, DraftStatement
 
 ARTICLES = Path(__file__).parent / "articles"
 FOUR = ("strike", "court", "flood", "vaccine")
@@ -74,20 +74,10 @@ def of_digest(made: Digest, seconds: float) -> Row:
 def of_plain(result: PlainResult, text: str) -> Row:
     """The plain call's statements, put through the same check."""
     sentences = split(normalise(Article(text=text)))
-    statements = [{"t": s[:240], "s": []} for s in result.statements]
+    told = [DraftStatement.model_construct(text=s, sentences=[]) for s in result.statements]
     support: Counter[str] = Counter()
-    if statements:
-        draft = Draft.model_construct(
-            headline=Draft.model_fields["headline"].annotation.model_construct(
-                text=statements[0]["t"], sentences=[]
-            ),
-            summary=[
-                Draft.model_fields["headline"].annotation.model_construct(text=s["t"], sentences=[])
-                for s in statements[1:]
-            ],
-            key_points=[],
-            events=[],
-        )
+    if told:
+        draft = Draft.model_construct(headline=told[0], summary=told[1:], key_points=[], events=[])
         checked = check(cite(draft, sentences), sentences)
         support = Counter(c.support or "" for c in (checked.headline, *checked.summary))
     return Row(

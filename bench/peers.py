@@ -128,8 +128,10 @@ async def llama_cpp(weights: Path) -> AsyncIterator[httpx.AsyncClient]:
             if not line:
                 raise SystemExit("llama.cpp did not start: is the wheel xllamacpp installed?")
             address = line.decode().strip()
-        async with httpx.AsyncClient(base_url=address, timeout=None, trust_env=False) as client:
-            while (await client.get("/health")).status_code != 200:
+        async with httpx.AsyncClient(base_url=address, timeout=600, trust_env=False) as client:
+            for _ in range(600):
+                if (await client.get("/health")).status_code == 200:
+                    break
                 await asyncio.sleep(0.5)
             yield client
     finally:

@@ -6,7 +6,7 @@ The lists are our own. A verb outweighs a noun: "Police arrested two men after a
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nutgraf_schemas import EventType
 
@@ -146,10 +146,7 @@ _DETERMINED = re.compile(
 
 def _verb(item: re.Match[str]) -> str:
     word, then, unless = item["word"], item["then"], item["unless"]
-    if word.endswith("+"):
-        forms = re.escape(word[:-1]) + r"\w*"
-    else:
-        forms = "|".join(map(re.escape, word.split("/")))
+    forms = re.escape(word[:-1]) + r"\w*" if word.endswith("+") else "|".join(map(re.escape, word.split("/")))
     after = (f"(?={then})" if then else "") + (f"(?!{unless})" if unless else "")
     return rf"(?:{forms})\b{after}".replace("_", r"\s+")
 
@@ -167,6 +164,7 @@ def _patterns() -> tuple[tuple[EventType, bool, re.Pattern[str]], ...]:
     return (*verbs, *nouns)
 
 
+@lru_cache(4_096)
 def triggers(text: str) -> tuple[Trigger, ...]:
     """Every trigger of `text`, in its order; where two types claim one place, the longer and then the first wins."""
     found = [
