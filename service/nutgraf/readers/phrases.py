@@ -90,9 +90,9 @@ def members(start: int, end: int, text: str, names: Sequence[Name]) -> tuple[Pla
 
 def trimmed(start: int, end: int, text: str) -> Place:
     """The span without white space and punctuation at its ends."""
-    while start < end and text[start] in _EDGES:
+    while start < end and _is_edge(text[start]):
         start += 1
-    while start < end and text[end - 1] in _EDGES:
+    while start < end and _is_edge(text[end - 1]):
         end -= 1
     return start, end
 
@@ -107,6 +107,10 @@ def noun_phrase(start: int, end: int, text: str) -> Place | None:
     if len(found) > LONGEST or (found and found[0].lower() in _PRONOUNS):
         return None
     return (start, end) if any(map(_is_content, found)) else None
+
+
+def _is_edge(sign: str) -> bool:
+    return sign in _EDGES or sign.isspace()
 
 
 def _is_content(word: str) -> bool:
