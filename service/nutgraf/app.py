@@ -122,7 +122,7 @@ async def _try_out(store: Path) -> None:
 
 def _constant_beginnings(prompt: Prompt) -> Warmth:
     """The prompt's conversations without an article: what all requests with it begin with."""
-    nothing = dict.fromkeys(prompt.inputs, "")
+    nothing = dict.fromkeys(prompt.inputs, "-")  # instructor makes a list of an empty message
     return [(prompt.messages(task, **nothing), getattr(draft, name)) for task, name in prompt.schemas.items()]
 
 
