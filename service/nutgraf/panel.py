@@ -84,11 +84,9 @@ def _section(title: str, items: Iterable[RenderableType]) -> Iterator[Renderable
 def _statement(statement: Statement, quote: _Quotes) -> RenderableType:
     glyph, colour = MARKS[statement.support]
     failed = [name for name, result in statement.checks.items() if result == "failed"]
-    note = statement.support + (f" (draft failed: {', '.join(failed)})" if failed else "")
-    line = _line(glyph, colour, statement.text, "", f"{_refs(statement.evidence)} {note}")
-    if statement.text == " ".join(quote.words(e) for e in statement.evidence):
-        return line  # the evidence would only say it twice
-    return Group(line, *_quoted(statement.evidence, quote))
+    note = f" draft failed: {', '.join(failed)}" if failed else ""
+    line = _line(glyph, colour, statement.text, "", _refs(statement.evidence) + note)
+    return Group(line, *_quoted(statement.evidence, quote, besides=statement.text))
 
 
 def _event(number: int, event: Event, quote: _Quotes) -> RenderableType:
@@ -104,22 +102,23 @@ def _event(number: int, event: Event, quote: _Quotes) -> RenderableType:
         (" · main event" if event.main else "", "cyan"),
     )
     cited = {e.sentence: e for e in (*event.evidence, *event.description.evidence)}
-    return Group(kind, _indent(rows), *_quoted([cited[n] for n in sorted(cited)], quote))
+    quotes = _quoted([cited[n] for n in sorted(cited)], quote, besides=event.description.text)
+    return Group(kind, _indent(rows), *quotes)
 
 
 def _fields(event: Event) -> Iterator[tuple[str, Text]]:
     yield "what", _what(event.description)
     if event.when:
         yield "when", _mapped(event.when.text, f" → {clean(event.when.edtf)}", event.when.evidence)
-    elif "when" in event.null_reasons:
-        yield "when", _not_known(event.null_reasons["when"])
+    else:
+        yield from _not_known("when", event)
     if event.where:
         country = f" → {event.where.country}" if event.where.country else ""
         if not country and "country" in event.null_reasons:
             country = f" (country not known: {_plain(event.null_reasons['country'])})"
         yield "where", _mapped(event.where.text, country, event.where.evidence)
-    elif "where" in event.null_reasons:
-        yield "where", _not_known(event.null_reasons["where"])
+    else:
+        yield from _not_known("where", event)
     for n, who in enumerate(event.participants):
         yield "" if n else "who", _mapped(who.name, f" as {who.role}", who.evidence)
     for n, much in enumerate(event.quantities):
@@ -143,8 +142,11 @@ def _mapped(words: str, meaning: str, evidence: Iterable[Evidence]) -> Text:
     return Text.assemble(clean(words), (meaning, "cyan"), (f" {_refs(evidence)}", "dim"))
 
 
-def _not_known(reason: str) -> Text:
-    return Text(f"not known: {_plain(reason)}", style="dim")
+def _not_known(field: str, event: Event) -> Iterator[tuple[str, Text]]:
+    """Why a field is empty; of what the article simply does not tell nobody asks."""
+    reason = event.null_reasons.get(field, "not_in_article")
+    if reason != "not_in_article":
+        yield field, Text(f"not known: {_plain(reason)}", style="dim")
 
 
 def _plain(code: str) -> str:
@@ -152,9 +154,12 @@ def _plain(code: str) -> str:
     return clean(code.replace("_", " "))
 
 
-def _quoted(evidence: Iterable[Evidence], quote: _Quotes) -> Iterator[RenderableType]:
+def _quoted(evidence: Iterable[Evidence], quote: _Quotes, besides: str) -> Iterator[RenderableType]:
+    """The cited words, but for those that `besides` has said already."""
     for each in evidence:
-        yield _indent(_line(f"[{each.sentence}]", "dim", quote.words(each), "dim italic"))
+        words = clean(quote.words(each))
+        if words != clean(besides):
+            yield _indent(_line(f"[{each.sentence}]", "dim", words, "dim italic"))
 
 
 def _line(mark: str, colour: str, words: str, style: str = "", note: str = "") -> RenderableType:

@@ -116,7 +116,7 @@ def on_one_line(printed: str) -> str:
 
 def test_a_statement_stands_above_the_words_that_carry_it() -> None:
     printed = on_one_line(shown(made()))
-    assert "✓ Two climbers were rescued on Monday. [1] supported [1] Two climbers" in printed
+    assert "✓ Two climbers were rescued on Monday. [1] [1] Two climbers" in printed
 
 
 def test_an_event_is_shown_as_a_record() -> None:
@@ -129,9 +129,16 @@ def test_an_event_is_shown_as_a_record() -> None:
     assert "status attributed" in printed
 
 
+def test_of_an_empty_field_the_reason_is_told_where_someone_would_ask() -> None:
+    event = made().events[0]
+    for reason, told in (("month_only", True), ("not_in_article", False)):
+        nowhere = event.model_copy(update={"when": None, "null_reasons": {"when": reason}})
+        assert ("when" in shown(made().model_copy(update={"events": [nowhere]}))) is told
+
+
 def test_an_extracted_statement_tells_what_its_draft_failed_and_is_not_said_twice() -> None:
     printed = on_one_line(shown(made()))
-    assert "» Nobody was hurt 🏔 on the ridge. [2] extracted (draft failed: names)" in printed
+    assert "» Nobody was hurt 🏔 on the ridge. [2] draft failed: names" in printed
     assert printed.count("Nobody was hurt") == 1
 
 
