@@ -220,3 +220,13 @@ def test_an_interrupt_ends_it_cleanly(
             _, told = process.communicate(timeout=30)
     assert process.returncode == 130
     assert "Traceback" not in told
+
+
+def test_no_word_of_an_article_is_logged_however_much_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    monkeypatch.setenv("NUTGRAF_LOG_LEVEL", "debug")
+    with nutgraf("digest", str(file), "--json") as process:
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "Aiguille" not in told
