@@ -110,7 +110,7 @@ def furniture(text: str) -> Furniture:
     at = 0
     for line in _lines(text):
         at = line[0]
-        if header is None and (found := _header(text, at, line[1], first=not spans)):
+        if header is None and (found := _header(text, at, line[1])):
             header = found
             spans.append(found.span)
             at = _skip(text, found.span[1])
@@ -160,8 +160,8 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _header(text: str, start: int, end: int, *, first: bool) -> Header | None:
-    if first and (inline := _INLINE_HEADER.match(text, start, end)):
+def _header(text: str, start: int, end: int) -> Header | None:
+    if inline := _INLINE_HEADER.match(text, start, end):
         return Header(inline.span(), inline["date"])
     if line := _LINE_HEADER.match(text, start, end):
         return Header((start, end), line["date"])

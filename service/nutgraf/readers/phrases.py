@@ -15,7 +15,7 @@ LONGEST = 8
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _EDGES = " \t\n\r\u00a0,.;:–—-\"'“”‘’()[]"
 _PREPOSITION = re.compile(
-    r"\b(?:of|for|from|in|at|on|by|with|to|against|between|about|over|under|near|after|before|behind|than)\b"
+    r"\b(?:of|for|from|in|at|on|by|with|to|against|between|about|over|under|near|after|before|behind|than|as)\b"
 )
 _TAIL = re.compile(
     r"\s*(?:$|[,;(\[–—\"”]|--|"

@@ -18,6 +18,8 @@ _SUBORDINATE = re.compile(
 _HAPPENS = re.compile(
     r"s?\s+(?:\w+\s+){0,3}?(?:took place|taken place|happened|occurred|began|begun|started|ended|broke out|followed|(?:was|were) held)\b"
 )
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+_VERB_BEFORE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|\w{3,}ed)\b")
 _SPEAKING: EventType = "statement"
 
 
@@ -43,12 +45,14 @@ def _proposed(text: str) -> list[EventType]:
 
     A reporting verb outweighs a noun ("told the paper that the deal shows …") unless the noun is said to happen.
     """
-    found = triggers(text)
+    quoted = [m.span() for m in _QUOTED.finditer(text)] if len(_QUOTED.sub("", text).split()) > 2 else []
+    found = [t for t in triggers(text) if not any(a < t.start < b for a, b in quoted)]
     main = [t for t in found if not _SUBORDINATE.search(text[: t.start])] or list(found)
     acting = [t for t in main if t.verb and t.type != _SPEAKING]
     happening = [t for t in main if not t.verb and _HAPPENS.match(text, t.end)]
     speaking = [t for t in main if t.verb and t.type == _SPEAKING]
-    for kind in (acting, happening, speaking, main):
+    naming = [t for t in main if not _VERB_BEFORE.search(text[: t.start])]  # "A fire destroyed …"
+    for kind in (acting, happening, speaking, naming):
         if kind:
             return list(dict.fromkeys(t.type for t in kind))
     return []

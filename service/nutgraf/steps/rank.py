@@ -18,7 +18,10 @@ from nutgraf_schemas import Options
 _NEWS_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|this (?:morning|afternoon|evening|week))\b"
 )
-_PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|These|Those|We|I|You|There|But|And)\b")
+_PRONOUN = re.compile(
+    r"[“\"]?(?:He|She|It|They|This|That|These|Those|We|I|You|There|But|And|(?:Part|Some|Most|Many|None|All|Both|Half|One) of "
+    r"(?:it|them|this|that|these|those))\b"
+)
 _BACKGROUND = re.compile(
     r"\b(?:had|used to|would|(?:in|since) (?:\w+ )?20\d\d|1[5-9]\d\d|years ago|last year)\b"
 )

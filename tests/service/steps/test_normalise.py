@@ -328,3 +328,12 @@ def test_furniture_is_in_order_disjoint_and_inside_the_text(parts: list[str]) ->
     for start, end in text.furniture:
         assert at <= start < end <= len(text.source)
         at = end
+
+
+def test_a_header_line_after_a_byline_is_read_too() -> None:
+    read = normalise(
+        Article(text="By Anna Keller\n\ndate 2026-03-20 BRUNNAU, Carinel - A judge sentenced a banker.")
+    )
+    assert read.published.edtf == "2026-03-20"
+    assert read.dateline is not None
+    assert read.dateline.place == "BRUNNAU, Carinel"
