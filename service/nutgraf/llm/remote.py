@@ -113,7 +113,9 @@ class Remote:
 
     async def _persist(self, messages: Messages, schema: type[T], max_tokens: int, bill: list[Spent]) -> T:
         """One answer, asked for until somebody gives one."""
-        ask = self._instructor.patch(create=self._create(bill), mode=self._instructor.Mode.JSON_SCHEMA)
+        ask = self._instructor.patch(
+            create=self._create(messages, bill), mode=self._instructor.Mode.JSON_SCHEMA
+        )
         async for attempt in stamina.retry_context(
             on=_pause, attempts=self._attempts, timeout=None, wait_initial=0.2, wait_max=2.0, wait_jitter=0.3
         ):
@@ -137,10 +139,11 @@ class Remote:
                 return schema.model_validate(answer.model_dump(by_alias=True))
         raise AssertionError("stamina ends with an answer or an error")
 
-    def _create(self, bill: list[Spent]) -> Callable[..., Awaitable["ChatCompletion"]]:
+    def _create(self, messages: Messages, bill: list[Spent]) -> Callable[..., Awaitable["ChatCompletion"]]:
         """What instructor calls: one exchange that gives an answer or raises; its price goes on `bill`."""
 
         async def create(**request: Any) -> "ChatCompletion":
+            request["messages"] = messages  # as they are: instructor makes a list of an empty one
             if self._strict:
                 request["response_format"]["json_schema"]["strict"] = True
             try:

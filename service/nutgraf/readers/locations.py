@@ -43,6 +43,7 @@ _LOCATIVE = re.compile(
 _LOCATIVE_PHRASE = re.compile(
     r"(?:near|off|outside|across|around|throughout|over|under|along|aboard|between)\s", re.I
 )
+_SAID_OF_IT = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|who|which|that|where)\b")
 _STRUCK = re.compile(
     r"\b(?:struck|hit|rocked|shook|jolted|battered|devastated|(?:swept|tore) through)"
     r" (?P<place>(?:the )?(?:[a-z-]+ )?)$"
@@ -98,10 +99,11 @@ def belongs_elsewhere(kind: EventType, at: int, start: int, end: int, text: str)
     return bool(own) and not inside
 
 
-def without_preposition(start: int, end: int, text: str) -> int:
-    """Where the place itself begins: "in Velby" is Velby; "off Velby" and "near Velby" are elsewhere."""
+def place_of(start: int, end: int, text: str) -> Place:
+    """The place itself: without "in" before it, without what is said of it. "Off Velby" and "near Velby" are elsewhere."""
+    verb = _SAID_OF_IT.search(text, start, end)
     found = _PREPOSITION.match(text, start, end)
-    return found.end() if found else start
+    return (found.end() if found else start), (verb.start() if verb else end)
 
 
 def location_after_verb(

@@ -22,8 +22,13 @@ _TAIL = re.compile(
     r"(?:who|whom|whose|which|that|and|or|in|at|from|of|on|near|with|for|is|was)\b)"
 )
 _RELATIVE = re.compile(
-    r"[,;]|\s(?:who|whom|whose|which|that|where|when|while|as|after|before)\s|\s[-–—]{1,2}\s|\s\("
+    r"[,;](?!\d)|\s(?:who|whom|whose|which|that|where|when|while|as|after|before)\s|\s[-–—]{1,2}\s|\s\("
 )
+_OPENING = word_set(
+    "under in at on for from by with to after before during amid since until against as about over"
+)
+"""What opens a phrase of time, place or manner, not one of somebody."""
+_INFINITIVE = re.compile(r"\sto\s[a-z]+\s")
 _AND = re.compile(r",? and |, ")
 _BELONGS = re.compile(r"(?:and )?(?:\d{1,3}\b(?!-)|(?:from|of|in|at|both)\b|and\b)")
 _COUNTING = word_set(
@@ -104,7 +109,9 @@ def noun_phrase(start: int, end: int, text: str) -> Place | None:
         end = cut.start()
     start, end = trimmed(start, end, text)
     found = _WORD.findall(text, start, end)
-    if len(found) > LONGEST or (found and found[0].lower() in _PRONOUNS):
+    if len(found) > LONGEST or (found and found[0].lower() in _PRONOUNS | _OPENING):
+        return None
+    if _INFINITIVE.search(text, start, end):
         return None
     return (start, end) if any(map(_is_content, found)) else None
 

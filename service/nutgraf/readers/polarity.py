@@ -110,6 +110,10 @@ _HEADLINE_TO = re.compile(
 """A headline's future: "Halvorsen to buy rival"."""
 
 
+_NOUN_BEFORE = frozenset("a an the this that of in over his her its their no any".split())
+"""Before "dispute" as a noun, which denies nothing."""
+
+
 def cues(text: str) -> tuple[Cue, ...]:
     """The cues of `text`, in order."""
     months = {m.start() for m in _MONTH_MAY.finditer(text)}
@@ -124,6 +128,7 @@ def cues(text: str) -> tuple[Cue, ...]:
         phrase, kind = _longest(words, at, text, tokens)
         if (
             kind is None
+            or (words[at] == "dispute" and at > 0 and words[at - 1] in _NOUN_BEFORE)
             or tokens[at].start() in months
             or _compound(text, tokens[at], tokens[at + phrase - 1])
         ):

@@ -13,7 +13,7 @@ from nutgraf.readers.locations import (
     is_located,
     is_location,
     location_after_verb,
-    without_preposition,
+    place_of,
 )
 from nutgraf.readers.mentions import Group, group
 from nutgraf.readers.names import Name, is_demonym, names
@@ -220,7 +220,7 @@ def _located(record: Record, article: _Article) -> Record:
 def _where(record: Record, article: _Article) -> tuple[Sentence, int, int] | None:
     """The place that the draft proposes, or else the one that stands with the event's verb."""
     for sentence, start, end in _stands(record.draft.where, record, article):
-        start = without_preposition(start, end, article.text)
+        start, end = place_of(start, end, article.text)
         if belongs_elsewhere(record.type, start, sentence.start, sentence.end, article.text):
             continue
         if not is_located(start, sentence.start, article.text):

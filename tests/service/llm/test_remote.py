@@ -19,7 +19,10 @@ from nutgraf.llm import Messages, Spent
 from nutgraf.llm.remote import Remote
 from nutgraf_schemas.draft import EventFields, Rewrite
 
-ASKED: Messages = [{"role": "user", "content": "The bridge {{ 7*7 }} was closed. MARKER"}]
+ASKED: Messages = [
+    {"role": "system", "content": ""},
+    {"role": "user", "content": "The bridge {{ 7*7 }} was closed. MARKER"},
+]
 NAMES = count()
 ANSWER = Rewrite(text="The bridge was closed on Tuesday.")
 

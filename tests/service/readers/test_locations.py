@@ -7,7 +7,7 @@ from nutgraf.readers.locations import (
     is_located,
     is_location,
     location_after_verb,
-    without_preposition,
+    place_of,
 )
 from nutgraf.readers.names import names
 from nutgraf_schemas import EventType
@@ -37,9 +37,9 @@ def test_dates_persons_and_other_things_do_not_say_where(phrase: str) -> None:
 
 
 def test_a_preposition_is_dropped_where_the_place_stays_the_same() -> None:
-    assert without_preposition(0, 8, "in Velby") == 3
-    assert without_preposition(0, 9, "off Velby") == 0
-    assert without_preposition(0, 5, "Velby") == 0
+    assert place_of(0, 8, "in Velby") == (3, 8)
+    assert place_of(0, 9, "off Velby") == (0, 9)
+    assert place_of(0, 17, "Velby was rebuilt") == (0, 5)
 
 
 def after_verb(kind: EventType, sentence: str) -> str | None:

@@ -183,3 +183,14 @@ def test_whatever_comes_in_what_goes_out_is_marked_and_extracts_stand_in_the_art
             assert found.text in source
             if found.span is not None:
                 assert source[slice(*found.span)] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "support"),
+    [
+        ("Ferry bought in 2019 for almost £3 million", "supported"),  # "was" left out, as headlines do
+        ("Ferry bought Blue Line in 2019", "extracted"),
+    ],
+)
+def test_a_headline_may_leave_out_the_verb_of_its_passive(text: str, support: str) -> None:
+    assert checked(headline=claim(text, 4)).headline.support == support
