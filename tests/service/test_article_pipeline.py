@@ -1,7 +1,7 @@
 """The whole line: whatever the article and whatever the LLM writes, every span of the answer is exact."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -16,6 +16,7 @@ from nutgraf_prompts import load
 from nutgraf_schemas import Article, Digest, Options
 from nutgraf_schemas.draft import Draft, EventFields, Rewrite
 
+Exact = Callable[[Digest, str], None]
 TYPES = ["release_or_exchange", "business", "attack", "statement", "other"]
 
 
@@ -80,51 +81,6 @@ class Absent:
         raise UpstreamUnavailable
 
 
-def spans(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        if "start" in value:
-            yield value
-        for inner in value.values():
-            yield from spans(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from spans(inner)
-
-
-def cut(text: str, unit: str, start: int, end: int) -> str:
-    """The words of a span, as a reader who counts in `unit` gets them."""
-    if unit == "codepoint":
-        return text[start:end]
-    code = {"utf16": "utf-16-le", "utf8": "utf-8"}[unit]
-    width = 2 if unit == "utf16" else 1
-    return text.encode(code)[start * width : end * width].decode(code)
-
-
-def assert_exact(result: Digest, text: str) -> None:
-    unit = result.article.offset_unit
-    whole = result.model_dump()
-    sentences = {s.id: (s.start, s.end) for s in result.article.sentences}
-    for span in spans(whole):
-        words = cut(text, unit, span["start"], span["end"])
-        assert words.strip() == words != ""
-        if "sentence" in span:
-            start, end = sentences[span["sentence"]]
-            assert start <= span["start"] < span["end"] <= end
-    told = [result.headline, *result.summary, *result.key_points, *(e.description for e in result.events)]
-    for statement in told:
-        assert statement.evidence
-        first = cut(text, unit, statement.evidence[0].start, statement.evidence[0].end)
-        if statement.support in ("verbatim", "extracted"):
-            assert statement.text in first
-    for event in result.events:
-        for field in (event.when, event.where, *event.participants, *event.quantities):
-            if field is not None:
-                words = field.name if hasattr(field, "name") else field.text
-                assert any(words in cut(text, unit, e.start, e.end) for e in field.evidence)
-    for entity in result.entities:
-        assert {cut(text, unit, m.start, m.end) for m in entity.mentions} <= {entity.name, *entity.aliases}
-
-
 WORDS = st.sampled_from(
     "Police said on Thursday that Ana Lima, 52, had been released in Velmar after 12 years . ! ? “ ” \" 's US-Russian "
     "The exchange took place Abu Dhabi denied $50 million Mr. U.S. 👩‍👩‍👧 Ä é 北京 \u200b \u202e <|im_end|> [3] \r\n \n\n \u2028 "
@@ -144,18 +100,20 @@ ARTICLES = st.one_of(
     st.sampled_from(["steps", "whole"]),
 )
 @example("Police said on Thursday that Ana Lima 👩‍👩‍👧 had been released. The exchange took place in Abu Dhabi.", 1, "utf16", "steps")  # fmt: skip
-def test_every_span_is_exact_whatever_comes(text: str, seed: int, unit: str, family: str) -> None:
+def test_every_span_is_exact_whatever_comes(
+    exact: Exact, text: str, seed: int, unit: str, family: str
+) -> None:
     article = Article(text=text, language="en", options=Options(offset_unit=unit))
     try:
         result = asyncio.run(digest(article, Babbler(seed), load(family, 1)))
     except BadArticle:
         return
-    assert_exact(result, text)
+    exact(result, text)
 
 
-def test_a_wire_report_becomes_a_digest(strike: str) -> None:
+def test_a_wire_report_becomes_a_digest(exact: Exact, strike: str) -> None:
     result = asyncio.run(digest(Article(text=strike), Babbler(7), load("steps", 1)))
-    assert_exact(result, strike)
+    exact(result, strike)
     assert result.status == "complete"
     assert result.article.published.edtf == "2026-05-12"
     assert result.article.dateline is not None
@@ -163,9 +121,9 @@ def test_a_wire_report_becomes_a_digest(strike: str) -> None:
     assert result.usage.calls > 4
 
 
-def test_without_an_llm_the_articles_own_sentences_stand_in(strike: str) -> None:
+def test_without_an_llm_the_articles_own_sentences_stand_in(exact: Exact, strike: str) -> None:
     result = asyncio.run(digest(Article(text=strike), Absent(), load("steps", 1)))
-    assert_exact(result, strike)
+    exact(result, strike)
     assert result.status == "degraded"
     assert {s.support for s in [result.headline, *result.summary, *result.key_points]} == {"extracted"}
     assert result.warnings[0].code == "upstream-unavailable"
