@@ -18,6 +18,7 @@ import socket
 import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from time import monotonic, time
 from typing import Any
@@ -40,6 +41,8 @@ CHATML = (
 """For weights that bring no template of their own."""
 MODEL = "openvino_model.xml"
 _SPECIAL = re.compile(r"<[^<>\s]{1,30}>|\[/?[A-Z_]{2,20}\]")
+_PIECE = re.compile(r".{1,2000}(?=\s|$)|.{1,2000}", re.DOTALL)
+"""OpenVINO's tokenizer silently drops what exceeds 8,192 tokens. Before white space it parts words anyway."""
 _LARGEST_BODY = 4_000_000
 
 
@@ -104,7 +107,7 @@ class Engine:
         rendered = self.tokenizer.apply_chat_template(shown, True, chat_template=self._template)
         tokens: list[int] = []
         for part in re.split("(\ue000[0-9]+\ue001)", rendered):
-            for piece in defused(marks[part]) if part in marks else [part]:
+            for piece in pieces(marks[part]) if part in marks else [part]:
                 tokens += self._encode(piece)
         return tokens
 
@@ -150,13 +153,10 @@ def convert(gguf: Path, folder: Path) -> None:
         part.rename(folder)
 
 
-def defused(text: str) -> list[str]:
-    """`text` in pieces, none of which holds a whole special token."""
-    pieces, start = [], 0
-    for special in _SPECIAL.finditer(text):
-        pieces.append(text[start : special.start() + 1])
-        start = special.start() + 1
-    return [*pieces, text[start:]]
+def pieces(text: str) -> list[str]:
+    """`text` in pieces for the tokenizer: none holds a whole special token, none is long enough to be cut off."""
+    cuts = [0, *(special.start() + 1 for special in _SPECIAL.finditer(text)), len(text)]
+    return [piece for start, end in pairwise(cuts) for piece in _PIECE.findall(text[start:end])]
 
 
 def _scheduler() -> Any:
