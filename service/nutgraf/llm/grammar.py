@@ -21,6 +21,8 @@ _INTEGER = {
 """By their minimum."""
 _NUMBER = _INTEGER[None] + ' ("." [0-9]{1,16})? ([eE] [-+]? [0-9]{1,3})?'
 _MOST_INTEGERS = 1_000
+_RUN = 16
+"""Of so many characters long strings are put together: an engine prepares every state of a rule, but a rule once."""
 _SILENT = {
     "title",
     "description",
@@ -37,6 +39,7 @@ _ATOM = re.compile(
     r"""(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])
       | (?P<digit>\\d)
       | (?P<open>\((?:\?:)?)
+      | (?P<bound>\{\d+,\d+\})
       | (?P<plain>[)|]|[*+?]|\{\d+(?:,\d*)?\})
       | (?P<literal>\\[^\w]|[^\\.^$\[\](){}*+?|])""",
     re.VERBOSE,
@@ -84,9 +87,8 @@ def _body(schema: Schema, defs: Mapping[str, Schema], rules: dict[str, str]) -> 
             item = _rule(words.pop("items", {}), defs, rules)
             body = _array(item, words.pop("minItems", 0), words.pop("maxItems", None))
         case "string":
-            body = _string(
-                words.pop("pattern", None), words.pop("minLength", 0), words.pop("maxLength", None)
-            )
+            bounds = words.pop("minLength", 0), words.pop("maxLength", None)
+            body = _string(words.pop("pattern", None), *bounds, rules)
         case "integer":
             body = _integer(words.pop("minimum", None), words.pop("maximum", None))
         case "number":
@@ -114,19 +116,30 @@ def _array(item: str, least: int, most: int | None) -> str:
     return f'"[" {items} "]"' if least else f'"[" ({items})? "]"'
 
 
-def _string(pattern: str | None, least: int, most: int | None) -> str:
+def _string(pattern: str | None, least: int, most: int | None, rules: dict[str, str]) -> str:
     if pattern is None:
-        return rf'"\"" {_STRING_CHARACTER}{{{least},{"" if most is None else most}}} "\""'
+        return rf'"\"" {_times(_STRING_CHARACTER, least, most, rules)} "\""'
     if least or most is not None:
         raise ValueError("the length of a string with a pattern belongs into its pattern")
     if not (pattern.startswith("^") and pattern.endswith("$")):
         raise ValueError(f"the pattern {pattern!r} is not anchored at both ends")
-    return rf'"\"" ({_expression(pattern[1:-1])}) "\""'
+    return rf'"\"" ({_expression(pattern[1:-1], rules)}) "\""'
 
 
-def _expression(pattern: str) -> str:
+def _times(symbol: str, least: int, most: int | None, rules: dict[str, str]) -> str:
+    """`symbol`, at least and at most so often."""
+    if most is None or most - least < 2 * _RUN:
+        return f"{symbol}{{{least},{'' if most is None else most}}}"
+    run = rules.setdefault(f"{symbol}{{{_RUN}}}", f"r{len(rules)}")
+    runs, rest = divmod(most - least, _RUN)
+    head = f"{symbol}{{{least}}} " if least else ""
+    return f"({head}{run}{{0,{runs - 1}}} {symbol}{{0,{_RUN + rest}}})"
+
+
+def _expression(pattern: str, rules: dict[str, str]) -> str:
     """A regular expression's atoms, one by one, as EBNF."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     while at < len(pattern):
         atom = _ATOM.match(pattern, at)
         if atom is None:
@@ -135,8 +148,9 @@ def _expression(pattern: str) -> str:
         match atom.lastgroup:
             case "set" | "literal" if re.search(word, _ESCAPED_BY_JSON):
                 raise ValueError(f"{word!r} matches what JSON escapes")
-            case "set":
-                parts.append(word)
+            case "bound" if parts and parts[-1].startswith("["):
+                least, most = map(int, word[1:-1].split(","))
+                parts[-1] = _times(parts[-1], least, most, rules)
             case "digit":
                 parts.append("[0-9]")
             case "open":
