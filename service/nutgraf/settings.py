@@ -38,11 +38,10 @@ class Settings(BaseSettings):
     )
     llm_api_key: SecretStr | None = Field(default=None, description="Key for that endpoint.")
     llm_slots: int = Field(
-        default_factory=lambda data: 16 if data.get("llm") == "embedded" else 4,
+        default=4,
         ge=1,
         le=256,
-        description="Calls at once to the LLM.",
-        json_schema_extra=_shown("16 embedded, 4 remote"),
+        description="Calls at once to a remote LLM; the embedded one makes batches by itself.",
     )
     prompt: str = Field(
         default_factory=lambda data: "steps@1" if data.get("llm") == "embedded" else "whole@1",

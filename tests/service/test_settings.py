@@ -16,7 +16,7 @@ def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_with_nothing_set_the_llm_is_embedded() -> None:
     settings = read()
-    assert (settings.embedded, settings.prompt, settings.llm_slots) == (True, "steps@1", 16)
+    assert (settings.embedded, settings.prompt) == (True, "steps@1")
     assert settings.cache.name == "nutgraf"
     assert settings.store.name == "digests.sqlite"
 
@@ -83,6 +83,10 @@ def test_settings_cannot_be_changed() -> None:
 def test_misspelt_variables_are_found() -> None:
     environ = {"NUTGRAF_LLM": "embedded", "NUTGRAF_MODEL": "x", "NUTGRAFX": "y", "PATH": "/bin"}
     assert unknown(environ) == ["NUTGRAF_MODEL"]
+
+
+def test_the_slots_are_said_to_be_a_remote_llms() -> None:
+    assert "a remote LLM; the embedded one makes batches by itself. | `4` |" in table()
 
 
 def test_every_setting_has_a_description_and_a_row() -> None:
