@@ -7,6 +7,7 @@ and what it was asked is asked again.
 import asyncio
 import contextlib
 import json
+import logging
 import os
 import secrets
 import sys
@@ -23,6 +24,8 @@ from pydantic import BaseModel
 from nutgraf.errors import SetupError, UpstreamInvalid, UpstreamUnavailable
 from nutgraf.llm import Messages, Spent, T
 from nutgraf.llm.remote import Remote, prepare
+
+_log = logging.getLogger(__name__)
 
 Warmth = Sequence[tuple[Messages, type[BaseModel]]]
 """Conversations whose beginnings, and schemas whose grammars, an engine should know before it is used."""
@@ -77,6 +80,15 @@ class Embedded:
         return self._engine is not None
 
     @property
+    def trouble(self) -> str | None:
+        """Why nothing is answered just now, if so."""
+        if self._engine:
+            return None
+        if self._stopped:
+            return "The embedded LLM is not running and will not start again by itself. Restart nutgraf."
+        return "The embedded LLM is starting again."
+
+    @property
     def pid(self) -> int | None:
         """The engine's process, while one is ready."""
         return self._engine.process.pid if self._engine else None
@@ -93,9 +105,7 @@ class Embedded:
         if self._watch:
             self._watch.cancel()
             await asyncio.wait([self._watch])
-        if self._engine:
-            await self._engine.stop()
-        await self._now(None, stopped=True)
+        await self._end()
 
     async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
         """Answer `messages` with an object of `schema`; waits for a new engine where the old one fails.
@@ -120,13 +130,20 @@ class Embedded:
         async with self._changed:
             await self._changed.wait_for(lambda: self._engine or self._stopped)
         if self._engine is None:
-            raise UpstreamUnavailable("The embedded LLM is not running.")
+            raise UpstreamUnavailable(self.trouble)
         return self._engine
 
     async def _now(self, engine: "_Engine | None", *, stopped: bool = False) -> None:
         async with self._changed:
             self._engine, self._stopped = engine, stopped
             self._changed.notify_all()
+
+    async def _end(self) -> None:
+        """Nobody waits any longer, and no process is left."""
+        engine = self._engine
+        await self._now(None, stopped=True)
+        if engine:
+            await engine.stop()
 
     async def _start(self) -> "_Engine":
         engine = await _Engine.start(self._command)
@@ -148,18 +165,22 @@ class Embedded:
 
     async def _replace(self) -> None:
         """Replace each engine that fails, until one cannot be started."""
-        while self._engine:
-            failed = self._engine
-            await failed.fails(self._patience)
-            await self._now(None)
-            await failed.stop()
-            for pause in _PAUSES:
-                await asyncio.sleep(pause)
-                self.restarts += 1
-                with contextlib.suppress(SetupError):
-                    await self._now(await self._start())
-                    break
-        await self._now(None, stopped=True)
+        try:
+            while self._engine:
+                failed = self._engine
+                await failed.fails(self._patience)
+                await self._now(None)
+                await failed.stop()
+                for pause in _PAUSES:
+                    await asyncio.sleep(pause)
+                    self.restarts += 1
+                    try:
+                        await self._now(await self._start())
+                        break
+                    except SetupError as error:
+                        _log.error("no new engine: %s", error.detail)
+        finally:  # whatever has ended this watch: without it nobody would be told of a failed engine
+            await self._end()
 
 
 class _Engine:
@@ -179,9 +200,12 @@ class _Engine:
     @classmethod
     async def start(cls, command: Sequence[str]) -> Self:
         key = secrets.token_urlsafe(24)
-        process = await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env={**os.environ, KEY: key}
-        )
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env={**os.environ, KEY: key}
+            )
+        except OSError as error:  # out of memory, processes or files
+            raise SetupError(f"The embedded LLM could not be started: {error.strerror or error}.") from error
         return cls(process, key)
 
     async def load(self, name: str) -> None:

@@ -1,6 +1,7 @@
 """The watch over the engine: nothing that was asked is lost when it dies, stops or hangs."""
 
 import asyncio
+import errno
 import json
 import os
 import sys
@@ -124,7 +125,9 @@ def test_a_request_that_fells_three_engines_is_given_up_and_the_others_go_on(
 def test_an_idle_engine_that_dies_is_replaced_before_anyone_asks(within: Callable[..., None]) -> None:
     async def story(llm: Embedded) -> None:
         assert llm.pid
+        assert llm.trouble is None
         os.kill(llm.pid, 9)
+        await until(lambda: llm.trouble == "The embedded LLM is starting again.")
         await until(lambda: llm.ready and llm.restarts == 1)
         assert await ask(llm, "hello") == "It said hello."
 
@@ -168,8 +171,41 @@ def test_calls_do_not_wait_for_an_engine_that_cannot_be_replaced(within: Callabl
         results = await asyncio.gather(*calls[:2], return_exceptions=True)
         assert all(isinstance(result, UpstreamUnavailable) for result in results)
         assert not llm.ready
+        assert llm.trouble
+        assert "will not start again" in llm.trouble
 
     within(story, "2")
+
+
+def test_a_machine_that_can_start_no_process_any_more_is_told_and_nobody_waits(
+    within: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def no_process(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+
+    async def story(llm: Embedded) -> None:
+        monkeypatch.setattr(asyncio, "create_subprocess_exec", no_process)
+        with pytest.raises(UpstreamUnavailable, match="not running"):
+            await ask(llm, "die 9")
+        with pytest.raises(SetupError, match="Cannot allocate memory"):
+            async with Embedded(Path("w.gguf"), Path(), command=["engine"]):
+                pass
+
+    within(story)
+
+
+def test_a_watch_that_ends_by_an_error_leaves_nobody_waiting(
+    within: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fault(_: object) -> None:
+        raise RuntimeError("a fault of ours")
+
+    async def story(llm: Embedded) -> None:
+        monkeypatch.setattr(llm, "_start", fault)
+        with pytest.raises(UpstreamUnavailable, match="not running"):
+            await ask(llm, "die 9")
+
+    within(story)
 
 
 def test_a_closed_llm_says_so(tmp_path: Path) -> None:
