@@ -118,9 +118,10 @@ def _reading(form: str, by_form: dict[str, list[Name]], text: str) -> _Reading:
 
 def _given_and_surname(form: str, by_form: dict[str, list[Name]], text: str) -> tuple[str, str] | None:
     """The parts of "Kalo Vard", if the article goes on with "Vard" as one does with a person."""
-    *given, surname = (part for part in form.split() if part.rstrip(".") not in GENERATIONS)
-    if not 0 < len(given) < 4 or not all(part[0].isupper() for part in given) or is_place(surname):
+    parts = [part for part in form.split() if part.rstrip(".") not in GENERATIONS]
+    if not 1 < len(parts) < 5 or not all(part[0].isupper() for part in parts[:-1]) or is_place(parts[-1]):
         return None
+    *given, surname = parts
     if len(given) > 1 and " ".join(given) in by_form:
         return None
     lives = any(_LIVES.match(text, name.end) for name in by_form.get(surname, ()))
