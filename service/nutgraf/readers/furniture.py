@@ -49,7 +49,7 @@ _WORDED = rf"(?:{_MONTH} {_DAY}|{_DAY}(?: of)? {_MONTH})(?:,? \d{{4}})?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,? "
 _LABEL = r"(?i:dated?|published(?: on)?|publication date|posted(?: on)?|updated|last updated)"
 
-_RULE = re.compile(r"(?m)^[^\w\n\r]*[^\w\s][^\w\n\r]*$")
+_RULE = re.compile(r"(?m)^(?=[^\S\n\r]*+[^\w\s])[^\w\n\r]*+$")
 _INLINE_HEADER = re.compile(rf"(?i:date) (?P<date>{_ISO})(?=\s|$)")
 _LINE_HEADER = re.compile(
     rf"(?:{_LABEL} ?:? ?)?(?:{_WEEKDAY})?(?P<date>{_ISO}|(?:{_WORDED})"
@@ -127,11 +127,9 @@ def furniture(text: str) -> Furniture:
             break
         if at < line[1] and re.search(r"[.!?][\"”’')]*\s*$", text[at : line[1]]):
             break  # the first line that ends a sentence is prose: nothing after it is furniture
-    for match in _RULE.finditer(text):
-        a, b = _trim(text, *match.span())
-        if all(b <= start or end <= a for start, end in spans):
-            spans.append((a, b))
-    return Furniture(header, dateline, tuple(sorted(spans)))
+    rules = [_trim(text, *match.span()) for match in _RULE.finditer(text)]
+    apart = [(a, b) for a, b in rules if all(b <= start or end <= a for start, end in spans)]
+    return Furniture(header, dateline, tuple(sorted([*spans, *apart])))
 
 
 def _lines(text: str) -> list[Place]:

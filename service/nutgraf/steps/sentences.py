@@ -1,7 +1,7 @@
 """Text in, numbered sentences out: each with span and paragraph, whether it is speech, and its frame."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import nupunkt
@@ -99,9 +99,7 @@ def _paragraphs(text: Text) -> Iterator[list[Place]]:
 
 def _blocks(text: Text) -> Iterator[list[Place]]:
     """Runs of lines without a blank one between them. Furniture counts as blank."""
-    canvas = text.source
-    for start, end in text.furniture:
-        canvas = canvas[:start] + "\n" * (end - start) + canvas[end:]
+    canvas = _blanked(text.source, text.furniture)
     block: list[Place] = []
     last = 0
     for match in _LINE.finditer(canvas):
@@ -116,6 +114,15 @@ def _blocks(text: Text) -> Iterator[list[Place]]:
         last = match.end()
     if block:
         yield block
+
+
+def _blanked(source: str, furniture: Iterable[Place]) -> str:
+    """The source with line breaks for its furniture, the same length."""
+    parts, at = [], 0
+    for start, end in furniture:
+        parts += [source[at:start], "\n" * (end - start)]
+        at = end
+    return "".join([*parts, source[at:]])
 
 
 def _trimmed(prompt: str, start: int, end: int) -> list[Place]:

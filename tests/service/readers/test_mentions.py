@@ -109,7 +109,9 @@ def test_a_word_that_opens_a_sentence_and_acts_is_somebody() -> None:
     assert [g.name for g in groups("Velmark said no. Skarvik's king slept.")] == ["Velmark", "Skarvik"]
 
 
-@pytest.mark.parametrize("text", ["Vard said that Sr was killed.", "It freed Jr. Jr said no.", "Ada Jr III left."])
+@pytest.mark.parametrize(
+    "text", ["Vard said that Sr was killed.", "It freed Jr. Jr said no.", "Ada Jr III left."]
+)
 def test_a_generation_alone_is_nobody_s_given_name(text: str) -> None:
     assert not [g for g in groups(text) if g.kind == "person" and g.name in ("Sr", "Jr")]
 
