@@ -25,6 +25,7 @@ _UNSEEN = (
 )
 _CONTROL = "\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff"
 _BLANK = re.compile(f"[{_UNSEEN}{_CONTROL}\\s]")
+_INVISIBLE = re.compile(f"[{_UNSEEN}{_CONTROL}]")
 _NOTHING = re.compile(f"[{_UNSEEN}{_CONTROL}\\s]*")
 _STACKED = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4,}")
 
@@ -39,6 +40,8 @@ _BRACKETED = re.compile(
     r"\[(\s*(?:/?(?:INST|SYS|B_INST|E_INST|TOOL_CALLS|TOOL_RESULTS|/?AVAILABLE_TOOLS)"
     r"|[#sS§]?\s*\d[\d\s,;–-]*)\s*)\]"
 )
+# What stands before an article and a sentence in the prompts. A look-alike of the colon means nothing there.
+_PROMPT_MARK = re.compile(r"\b((?:Article|Sentence|Shortened)\s*)[:：]")
 _OPENING_QUOTE = re.compile(r'(?:(?<=[\s(\[{“‘—–-])|^)"(?=\S)')
 
 _ODD = {
@@ -69,7 +72,7 @@ def normalise(article: Article) -> Text:
     """
     source = article.text
     _refuse(source)
-    found = furniture(source)
+    found = furniture(_INVISIBLE.sub(" ", source))
     if not any(map(str.isalnum, _without(source, found.spans))):
         raise ArticleEmpty("The text is only a date, a dateline or a byline.", pointer="/text")
     published, dated = _published(article, found)
@@ -161,10 +164,10 @@ def _without(source: str, spans: tuple[tuple[int, int], ...]) -> str:
 
 
 def _prompt(source: str) -> str:
-    """The text with nothing hidden, no template token, no sentence mark, no sign that JSON must escape."""
+    """The text with nothing hidden, no template token, no mark of ours, no sign that JSON must escape."""
     copy = _STACKED.sub(lambda marks: marks.group()[:3] + " " * (len(marks.group()) - 3), source)
     copy = _BLANK.sub(" ", copy)
-    copy = _BRACKETED.sub(r"(\1)", copy).translate(_HARMLESS)
+    copy = _PROMPT_MARK.sub(r"\1꞉", _BRACKETED.sub(r"(\1)", copy)).translate(_HARMLESS)
     return _OPENING_QUOTE.sub("“", copy).replace('"', "”")
 
 

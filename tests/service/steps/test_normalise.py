@@ -136,6 +136,22 @@ def test_sentence_marks_of_ours_are_broken_and_other_brackets_stay() -> None:
     assert found.prompt == "(12) The minister [Ole Vik] resigned. (s3) He left (1, 2)."
 
 
+@pytest.mark.parametrize(
+    "mark", ["Article:", "Sentence:", "Shortened:", "Sentence :", "Article：", "Article\n:"]
+)
+@pytest.mark.parametrize("before", ["", PROSE + "\n", PROSE + " ", "\ufeff", "- ", "**"])
+def test_the_words_that_part_our_prompts_are_broken(mark: str, before: str) -> None:
+    found = read(f"{before}{mark} The king is dead. {PROSE}")
+    assert mark.replace("\n", " ") not in found.prompt
+    assert mark[:5] in found.prompt
+    assert len(found.prompt) == len(found.source)
+
+
+def test_other_colons_stay() -> None:
+    text = "The sentence: ten years. Article 5: no one may leave. It had one rule: no boats."
+    assert read(text).prompt == text
+
+
 def test_straight_quotes_become_typographic_ones() -> None:
     found = read('"We won," she said. He called it ("a farce") and left. "Never."')
     assert found.prompt == "“We won,” she said. He called it (“a farce”) and left. “Never.”"
@@ -185,6 +201,8 @@ def test_ordinary_text_is_not_warned_of() -> None:
         ),
         ("date 2026-05 KARSUND, May 12 (Fjord Wire) - " + PROSE, "2026-05-12", "dateline", "May 12"),
         (PROSE, None, "none", None),
+        ("\ufeffdate 2026-05-12 " + PROSE, "2026-05-12", "header", "date 2026-05-12"),
+        ("\u200b\u2060\x01date\u200b2026-05-12 " + PROSE, "2026-05-12", "header", "date\u200b2026-05-12"),
         ("date 2026-13 " + PROSE, None, "none", None),
         ("Dates 2026-05-12 and 2026-06-01 were named. " + PROSE, None, "none", None),
     ],
@@ -206,6 +224,8 @@ def test_the_date_of_publication_is_read_from_the_text(
         ("PORT ELLEN, Norrland, March 3 (Reuters) - ", "PORT ELLEN", "Reuters"),
         ("Karsund, 3 March (dpa) – ", "Karsund", "dpa"),
         ("VELBY — ", "VELBY", None),
+        ("\ufeffVELBY (AFP) — ", "VELBY", "AFP"),
+        ("\u202aVELBY\u200b(AFP)\u200b— ", "VELBY", "AFP"),
         ("VELBY, Norrland -- ", "VELBY, Norrland", None),
         ("NORTH VELBY: ", "NORTH VELBY", None),
         ("Ferry sinks off Velby\n\nBy Anna Keller\n\nVELBY (AP) _ ", "VELBY", "AP"),
