@@ -2,11 +2,10 @@
 
 import asyncio
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Literal
 
 from nutgraf.article_pipeline import digest, digest_id
-from nutgraf.errors import DeadlineExceeded, StoreFull, StoreUnavailable, UpstreamUnavailable
+from nutgraf.errors import DeadlineExceeded, UpstreamUnavailable
 from nutgraf.llm import LLM
 from nutgraf.steps.normalise import normalise
 from nutgraf.store import Kept, Store
@@ -80,9 +79,6 @@ class Desk:
                 flight.task.cancel()
 
     async def _make(self, article: Article, llm: LLM) -> Kept:
-        memory = Remembering(llm, self.store, sha256(article.text.encode()).hexdigest())
-        try:
-            made = await digest(article, memory, self._prompt)
-        except* (StoreFull, StoreUnavailable) as failed:  # calls side by side tell of it in a group
-            raise failed.exceptions[0] from None
-        return await self.store.put(made)
+        memory = Remembering(llm, self.store)
+        made = await digest(article, memory, self._prompt)
+        return await self.store.put(made, memory.answers)

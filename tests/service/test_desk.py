@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -58,6 +59,16 @@ class Failing(Gated):
     async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
         await super().fill(messages, schema, max_tokens=max_tokens)
         raise UpstreamInvalid
+
+
+class FailingLate(Gated):
+    """Answers the first call only."""
+
+    async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
+        if self.asked:
+            await asyncio.sleep(0.1)
+            raise UpstreamUnavailable
+        return await super().fill(messages, schema, max_tokens=max_tokens)
 
 
 @pytest.fixture
@@ -195,6 +206,20 @@ def test_what_the_llm_answered_is_not_asked_again_after_the_digest_is_gone_from_
         assert Digest.model_validate_json(again.kept.body).usage.calls == 0
 
     at_the_desk(Gated, story)
+
+
+def test_what_was_answered_for_a_digest_that_never_came_is_not_kept(at_the_desk: At, tmp_path: Path) -> None:
+    article = ARTICLE.model_copy(update={"options": Options(on_failure="error")})
+
+    async def story(desk: Desk, llm: FailingLate) -> None:
+        with pytest.raises(UpstreamUnavailable):
+            await desk.digest(article, 10)
+        assert llm.asked == 1
+        with sqlite3.connect(tmp_path / "digests.sqlite") as connection:
+            assert connection.execute("select count(*) from llm_answers").fetchone() == (0,)
+        connection.close()
+
+    at_the_desk(FailingLate, story)
 
 
 def test_deleting_makes_the_llm_work_again(at_the_desk: At) -> None:

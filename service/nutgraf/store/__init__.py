@@ -1,20 +1,21 @@
 """Digests and LLM answers in, the same bytes out: one SQLite file that several processes may share."""
 
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from advanced_alchemy.config import EngineConfig, SQLAlchemyAsyncConfig
+from advanced_alchemy.config import SQLAlchemyAsyncConfig
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, delete, event
+from sqlalchemy import URL, Connection, delete, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from nutgraf.errors import NutgrafError, SetupError, StoreFull, StoreUnavailable
 from nutgraf.store.tables import Digests, LLMAnswers
@@ -51,8 +52,11 @@ class Store:
                 row = await session.get(Digests, id)
         return None if row is None else Kept(row.id, row.complete, row.body)
 
-    async def put(self, digest: Digest) -> Kept:
-        """Keep a digest. What is complete stays as it is: then that one is given back, and not this one."""
+    async def put(self, digest: Digest, answers: Mapping[str, str] | None = None) -> Kept:
+        """Keep a digest, and with it what LLMs answered about its article: JSON by the request's hash.
+
+        A digest that is complete stays as it is, and so does an answer. What is kept now is given back.
+        """
         kept = Kept(digest.id, digest.status == "complete", digest.model_dump_json().encode())
         new = insert(Digests).values(
             id=kept.id, complete=kept.complete, article_sha256=digest.article.sha256, body=kept.body
@@ -62,9 +66,15 @@ class Store:
             set_={"complete": new.excluded.complete, "body": new.excluded.body},
             where=Digests.complete.is_(False),
         )
+        rows = [
+            {"request": request, "article_sha256": digest.article.sha256, "answer": answer}
+            for request, answer in (answers or {}).items()
+        ]
         with _named_errors():
             async with self._sessions() as session:
                 await session.execute(replaced)
+                if rows:
+                    await session.execute(insert(LLMAnswers).on_conflict_do_nothing(), rows)
                 await session.commit()
         return await self.get(kept.id) or kept
 
@@ -86,23 +96,16 @@ class Store:
                 row = await session.get(LLMAnswers, request)
         return None if row is None else row.answer
 
-    async def remember(self, request: str, article_sha256: str, answer: str) -> None:
-        """Keep an LLM's answer under the hash of the request, to be deleted with the article's digest."""
-        new = insert(LLMAnswers).values(request=request, article_sha256=article_sha256, answer=answer)
-        with _named_errors():
-            async with self._sessions() as session:
-                await session.execute(new.on_conflict_do_nothing())
-                await session.commit()
-
 
 @asynccontextmanager
 async def open_store(file: Path) -> AsyncIterator[Store]:
     """Open the store, made or migrated as needed. Raises `SetupError` when the file cannot be used."""
-    config = SQLAlchemyAsyncConfig(
-        connection_string=f"sqlite+aiosqlite:///{file}",
-        engine_config=EngineConfig(connect_args={"timeout": _BUSY_SECONDS}, hide_parameters=True),
+    engine = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(file)),  # in a string, a `?` would end it
+        connect_args={"timeout": _BUSY_SECONDS},
+        hide_parameters=True,
     )
-    engine = config.get_engine()
+    config = SQLAlchemyAsyncConfig(engine_instance=engine)
     event.listen(engine.sync_engine, "connect", _settle)
     try:
         try:

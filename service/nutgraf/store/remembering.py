@@ -3,26 +3,37 @@
 import json
 from hashlib import sha256
 
+from nutgraf.errors import StoreFull, StoreUnavailable
 from nutgraf.llm import LLM, Messages, Spent, T
 from nutgraf.store import Store
 
 
 class Remembering:
-    """`llm`, whose answers about one article are kept in `store`."""
+    """`llm` while one digest is made. What `store` remembers is not asked again; it is not written to.
 
-    def __init__(self, llm: LLM, store: Store, article_sha256: str) -> None:
+    `answers` are the new ones by request. They are kept with the digest, so that they are deleted with it.
+    """
+
+    def __init__(self, llm: LLM, store: Store) -> None:
         self.name = llm.name
-        self._llm, self._store, self._article = llm, store, article_sha256
+        self.answers: dict[str, str] = {}
+        self._llm, self._store = llm, store
 
     async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
         """Answer from memory, or else ask. A remembered answer has spent nothing."""
         request = _fingerprint(self._llm.name, messages, schema.model_json_schema(), max_tokens)
-        answer = await self._store.recall(request)
+        answer = self.answers.get(request) or await self._recall(request)
         if answer is not None:
             return schema.model_validate_json(answer), Spent()
         filled, spent = await self._llm.fill(messages, schema, max_tokens=max_tokens)
-        await self._store.remember(request, self._article, filled.model_dump_json(by_alias=True))
+        self.answers[request] = filled.model_dump_json(by_alias=True)
         return filled, spent
+
+    async def _recall(self, request: str) -> str | None:
+        try:
+            return await self._store.recall(request)
+        except (StoreFull, StoreUnavailable):
+            return None  # costs a call; if the store still fails when the digest is kept, that is told
 
 
 def _fingerprint(*request: object) -> str:

@@ -1,11 +1,16 @@
 """An LLM with a memory: the same question costs once."""
 
 import asyncio
+import sqlite3
 from pathlib import Path
 
+import pytest
+
+from nutgraf.errors import StoreUnavailable
 from nutgraf.llm import Messages, Spent, T
 from nutgraf.store import open_store
 from nutgraf.store.remembering import Remembering
+from nutgraf_schemas import Digest
 from nutgraf_schemas.draft import EventFields, Rewrite
 
 ASKED: Messages = [{"role": "user", "content": "Rewrite: the bridge closed."}]
@@ -24,12 +29,18 @@ class Counting:
         return schema.model_validate({"t": f"Answer {self.asked}"}), Spent(1, 10, 0, 5)
 
 
-def test_the_same_request_is_asked_once_even_by_a_later_process(tmp_path: Path) -> None:
+def test_the_same_request_is_asked_once_even_by_a_later_process_once_a_digest_is_kept(
+    tmp_path: Path, digest: Digest
+) -> None:
     llm = Counting()
 
     async def ask() -> tuple[Rewrite, Spent]:
         async with open_store(tmp_path / "s.sqlite") as store:
-            return await Remembering(llm, store, "article").fill(ASKED, Rewrite, max_tokens=50)
+            memory = Remembering(llm, store)
+            answer = await memory.fill(ASKED, Rewrite, max_tokens=50)
+            assert (await memory.fill(ASKED, Rewrite, max_tokens=50))[0] == answer[0]
+            await store.put(digest, memory.answers)
+            return answer
 
     first, again = asyncio.run(ask()), asyncio.run(ask())
     assert llm.asked == 1
@@ -46,12 +57,12 @@ def test_whatever_differs_in_a_request_is_another_request(tmp_path: Path) -> Non
 
     async def ask() -> int:
         async with open_store(tmp_path / "s.sqlite") as store:
-            memory = Remembering(llm, store, "article")
+            memory = Remembering(llm, store)
             await memory.fill(ASKED, Rewrite, max_tokens=50)
             await memory.fill(ASKED, Rewrite, max_tokens=51)
             await memory.fill([*ASKED, *ASKED], Rewrite, max_tokens=50)
             await memory.fill(ASKED, Differs, max_tokens=50)
-            await Remembering(other, store, "article").fill(ASKED, Rewrite, max_tokens=50)
+            await Remembering(other, store).fill(ASKED, Rewrite, max_tokens=50)
             return llm.asked
 
     assert asyncio.run(ask()) == 4
@@ -70,7 +81,7 @@ def test_an_answer_keeps_its_names_on_the_wire_and_in_full(tmp_path: Path) -> No
 
     async def ask() -> None:
         async with open_store(tmp_path / "s.sqlite") as store:
-            memory = Remembering(llm, store, "article")
+            memory = Remembering(llm, store)
             assert [(await memory.fill(ASKED, EventFields, max_tokens=9))[0] for _ in "ab"] == [
                 answer,
                 answer,
@@ -79,3 +90,29 @@ def test_an_answer_keeps_its_names_on_the_wire_and_in_full(tmp_path: Path) -> No
     llm = Fixed()
     asyncio.run(ask())
     assert llm.asked == 1
+
+
+def test_nothing_is_written_before_a_digest_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "s.sqlite"
+
+    async def ask() -> None:
+        async with open_store(file) as store:
+            await Remembering(Counting(), store).fill(ASKED, Rewrite, max_tokens=50)
+
+    asyncio.run(ask())
+    with sqlite3.connect(file) as connection:
+        assert connection.execute("select count(*) from llm_answers").fetchone() == (0,)
+    connection.close()
+
+
+def test_a_store_that_cannot_be_read_costs_a_call_and_no_failure(tmp_path: Path) -> None:
+    async def ask() -> Rewrite:
+        async with open_store(tmp_path / "s.sqlite") as store:
+            with sqlite3.connect(tmp_path / "s.sqlite") as connection:
+                connection.execute("drop table llm_answers")
+            connection.close()
+            with pytest.raises(StoreUnavailable):
+                await store.recall("anything")
+            return (await Remembering(Counting(), store).fill(ASKED, Rewrite, max_tokens=50))[0]
+
+    assert asyncio.run(ask()) == Rewrite(text="Answer 1")

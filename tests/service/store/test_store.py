@@ -75,9 +75,11 @@ def test_deleting_a_digest_forgets_the_answers_about_its_article_and_no_others(
     file: Path, digest: Digest
 ) -> None:
     async def work(store: Store) -> None:
-        await store.put(digest)
-        await store.remember("one", digest.article.sha256, '{"t": "mine"}')
-        await store.remember("two", "another article", '{"t": "theirs"}')
+        other = digest.model_copy(
+            update={"id": "dg_other", "article": digest.article.model_copy(update={"sha256": "other"})}
+        )
+        await store.put(digest, {"one": '{"t": "mine"}'})
+        await store.put(other, {"two": '{"t": "theirs"}'})
         assert await store.delete(digest.id)
         assert await store.get(digest.id) is None
         assert await store.recall("one") is None
@@ -86,10 +88,10 @@ def test_deleting_a_digest_forgets_the_answers_about_its_article_and_no_others(
     with_store(file, work)
 
 
-def test_the_first_answer_to_a_request_stays(file: Path) -> None:
+def test_the_first_answer_to_a_request_stays(file: Path, digest: Digest) -> None:
     async def work(store: Store) -> None:
-        await store.remember("one", "a", '{"t": "first"}')
-        await store.remember("one", "a", '{"t": "second"}')
+        await store.put(digest, {"one": '{"t": "first"}'})
+        await store.put(digest, {"one": '{"t": "second"}'})
         assert await store.recall("one") == '{"t": "first"}'
 
     with_store(file, work)
@@ -108,24 +110,33 @@ WRITER = """
 import asyncio, sys
 from pathlib import Path
 from nutgraf.store import open_store
+from nutgraf_schemas import Digest
 
-async def main(file, name):
+async def main(file, name, digest):
     async with open_store(Path(file)) as store:
         for n in range(40):
-            await store.remember(f"{name}-{n}", "article", "{}")
+            await store.put(Digest.model_validate_json(digest), {f"{name}-{n}": "{}"})
 
 asyncio.run(main(*sys.argv[1:]))
 """
 
 
-def test_processes_that_start_at_once_share_one_file_and_lose_nothing(file: Path) -> None:
-    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(file), name]) for name in "abc"]
+def test_processes_that_start_at_once_share_one_file_and_lose_nothing(file: Path, digest: Digest) -> None:
+    raw = digest.model_dump_json()
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(file), name, raw]) for name in "abc"]
     assert [writer.wait(timeout=60) for writer in writers] == [0, 0, 0]
     with sqlite3.connect(file) as connection:
         (count,) = connection.execute("select count(*) from llm_answers").fetchone()
         (check,) = connection.execute("pragma integrity_check").fetchone()
     connection.close()
     assert (count, check) == (120, "ok")
+
+
+def test_the_file_is_where_the_setting_says_whatever_its_name(tmp_path: Path, digest: Digest) -> None:
+    file = tmp_path / "what? #1 & 100%" / "a?mode=memory"
+    kept = with_store(file, lambda store: store.put(digest))
+    assert file.is_file()
+    assert with_store(file, lambda store: store.get(digest.id)) == kept
 
 
 def test_a_folder_that_cannot_be_made_is_named_with_the_setting(tmp_path: Path) -> None:
@@ -161,7 +172,7 @@ def test_a_full_disk_is_told_as_such_and_what_is_kept_can_still_be_read(file: Pa
 
     async def work(store: Store) -> None:
         with pytest.raises(StoreFull):
-            await store.remember("big", "article", "x" * 1_000_000)
+            await store.put(digest, {"big": "x" * 1_000_000})
         assert await store.get(digest.id) is not None
 
     event.listen(Engine, "connect", no_more_pages)
