@@ -252,7 +252,7 @@ class _Engine:
             yield
         finally:
             self._compiling -= 1
-            self._known.add(schema)
+        self._known.add(schema)
 
     async def fails(self, patience: float) -> None:
         """Return once the engine has failed."""
