@@ -15,12 +15,12 @@ settings.register_profile("nutgraf", deadline=None)  # a busy machine is no fail
 settings.load_profile("nutgraf")
 
 STRIKE = (
-    "date 2026-05-12 KARSUND, Norrland (Fjord Wire) - Dock workers in the port of Karsund walked off the job on Tuesday "
-    "after talks on pay broke down, shutting the country's largest container terminal.\n\n"
-    '"We will come back when there is a serious offer," said Lena Brandt, leader of the Harbour Workers\' Union.\n\n'
-    "The operator, Nordhavn, had offered 4 percent; members of the union want almost 9 percent. "
-    "Transport Minister Ole Vik is to meet Brandt and Nordhavn in Velby on Friday.\n\n"
-    "In March, police arrested two men over a fire at the terminal that destroyed 14 cranes."
+    "date 2026-05-12 ALDHAVEN, Norrland (Fjord Wire) - Lock keepers on the Aldhaven canal went on strike on Tuesday "
+    "after the water board cut their allowances, stopping all barges between the lakes.\n\n"
+    '"Nobody will turn a wheel until the cut is taken back," said Lena Brandt, who speaks for the 460 lock keepers.\n\n'
+    "The board, Norrwater, had offered 2 percent in February; the lock keepers want almost 7 percent. "
+    "Transport Minister Ole Vik is to meet Brandt and Norrwater in Velby on Friday.\n\n"
+    "In March, police arrested two men over a fire at the upper lock that destroyed 14 boats."
 )
 
 

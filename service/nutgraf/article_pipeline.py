@@ -44,7 +44,7 @@ async def digest(article: Article, llm: LLM, prompt: Prompt) -> Digest:
     failure: UpstreamError | None = None
     cost = Spent()
     try:
-        if text.language == "en":
+        if text.language.split("-")[0] == "en":
             draft, cost = await write(llm, prompt, sentences, ranked, want)  # the LLM
             cited = cite(draft, sentences)  # evidence chosen by code
         else:

@@ -211,8 +211,16 @@ def links(text: str, words: Sequence[Word]) -> Iterator[Link]:
         stop = _stop(text, link.end())
         again = re.compile(rf"\b{link['preposition']}\s+")
         starts = [link.end(), *(m.end() for m in again.finditer(text, link.end(), stop))]
-        phrases = tuple(_within(words, at, min(stop, _phrase_end(text, at))) for at in starts)
+        phrases = tuple(_within(words, at, min(stop, _whole_phrase(text, at))) for at in starts)
         yield Link(word.stem, link["preposition"], phrases)
+
+
+def _whole_phrase(text: str, at: int) -> int:
+    """The end of a phrase with what is "of" it: "in the island republic of Saro"."""
+    end = _phrase_end(text, at)
+    while text.startswith("of ", end):
+        end = _phrase_end(text, end + 3)
+    return end
 
 
 def beside(text: str, words: Sequence[Word], verb_stems: Stems) -> Iterator[tuple[str, str]]:

@@ -136,6 +136,8 @@ _NOUNS: dict[EventType, str] = {
 _ITEM = re.compile(
     r"(?P<word>[^\s{<]+)(?:\{(?P<then>[^{}]*(?:\{\d(?:,\d)?\}[^{}]*)*)\})?(?:<(?P<unless>[^>]*)>)?"
 )
+_ENDING = r"(?!\w*(?:[eo]rs?|ees?|ions?|ments?|[ae]nces?|ants?|ives?|ables?)\b)\w*"
+"""Of a verb; not of who does it or of what is done: rescuers, inspection."""
 _DETERMINED = re.compile(
     r"(?:\b(?:an?|the|this|that|these|those|its|their|his|her|my|our|your|such|no|any|each|every|of|second|first|"
     r"largest|latest|new|round)|['’]s?)\s+$",
@@ -146,7 +148,9 @@ _DETERMINED = re.compile(
 
 def _verb(item: re.Match[str]) -> str:
     word, then, unless = item["word"], item["then"], item["unless"]
-    forms = re.escape(word[:-1]) + r"\w*" if word.endswith("+") else "|".join(map(re.escape, word.split("/")))
+    forms = (
+        re.escape(word[:-1]) + _ENDING if word.endswith("+") else "|".join(map(re.escape, word.split("/")))
+    )
     after = (f"(?={then})" if then else "") + (f"(?!{unless})" if unless else "")
     return rf"(?:{forms})\b{after}".replace("_", r"\s+")
 

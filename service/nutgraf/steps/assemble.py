@@ -81,6 +81,7 @@ def assemble(
     events = [event(i, r) for i, r in enumerate(checked.records, 1)]
     told = [headline, *summary, *key_points, *(e.description for e in events)]
     generated = any(s.support == "supported" for s in told)
+    written = failure is None and text.language.split("-")[0] == "en"
     digest = Digest(
         id=id,
         status="degraded" if failure else "complete",
@@ -105,7 +106,7 @@ def assemble(
         coverage=Coverage(sentences=len(sentences), used=sorted(_cited(told, events)), read=len(sentences)),
         provenance=Provenance(
             nutgraf=__version__,
-            llm=llm.name if cost.calls else None,
+            llm=llm.name if written else None,
             prompt=prompt.id,
             prompt_sha256=prompt.sha256,
             schema_sha256=FINGERPRINT,

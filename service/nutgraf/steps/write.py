@@ -8,7 +8,7 @@ A prompt of the family `whole` makes one call with the numbered article, or one 
 import asyncio
 from collections.abc import Sequence
 
-from nutgraf.errors import UpstreamError
+from nutgraf.errors import UpstreamError, UpstreamInvalid, UpstreamRefused
 from nutgraf.line import Ranked, Sentence
 from nutgraf.llm import LLM, Spent, T
 from nutgraf_prompts import Prompt
@@ -40,35 +40,52 @@ async def _steps(
     article = prefix(sentences, ranked)
     shown = {n: _line(by_id[n].prompt) for n in ranked.statements}
 
-    def ask(task: str, schema: type[T], sentence: str) -> asyncio.Task[tuple[T, Spent]]:
+    refused: list[UpstreamError] = []
+
+    async def ask(task: str, schema: type[T], sentence: str) -> tuple[T | None, Spent]:
         messages = prompt.messages(task, article=article, sentence=sentence)
-        return calls.create_task(llm.fill(messages, schema, max_tokens=_MAX_TOKENS[task]))
+        try:
+            return await llm.fill(messages, schema, max_tokens=_MAX_TOKENS[task])
+        except (UpstreamInvalid, UpstreamRefused) as error:  # of this sentence; the others may do better
+            refused.append(error)
+            return None, Spent()
 
     try:
         async with asyncio.TaskGroup() as calls:
-            statements = [ask("statement", Rewrite, shown[n]) for n in ranked.statements]
-            headline = ask("headline", Rewrite, shown[ranked.statements[0]])
-            events = [ask("event", EventFields, _line(by_id[n].core)) for n in ranked.events]
+            run = calls.create_task
+            statements = [run(ask("statement", Rewrite, shown[n])) for n in ranked.statements]
+            headline = run(ask("headline", Rewrite, shown[ranked.statements[0]]))
+            events = [run(ask("event", EventFields, _line(by_id[n].core))) for n in ranked.events]
     except* UpstreamError as failed:
         raise failed.exceptions[0] from None
+    answers = [headline.result(), *(s.result() for s in statements), *(e.result() for e in events)]
+    if all(answer is None for answer, _ in answers):
+        raise refused[0]
+
+    def statement(answer: Rewrite | None, n: int) -> DraftStatement:
+        """What was written of sentence `n`, or the sentence itself, which may be longer than a draft's text."""
+        if answer is None:
+            return DraftStatement.model_construct(text=by_id[n].prompt, sentences=[n])
+        return DraftStatement(text=answer.text, sentences=[n])
+
     written = {
-        n: DraftStatement(text=task.result()[0].text, sentences=[n])
-        for n, task in zip(ranked.statements, statements, strict=True)
+        n: statement(task.result()[0], n) for n, task in zip(ranked.statements, statements, strict=True)
     }
     summary, key_points = (
         ranked.statements[: want.summary_sentences],
         ranked.statements[want.summary_sentences :],
     )
     draft = Draft(
-        headline=DraftStatement(text=headline.result()[0].text, sentences=[ranked.statements[0]]),
+        headline=statement(headline.result()[0], ranked.statements[0]),
         summary=[written[n] for n in sorted(summary)],
         key_points=[written[n] for n in sorted(key_points)],
         events=[
-            DraftEvent(**task.result()[0].model_dump(), sentences=[n])
+            DraftEvent(**fields.model_dump(), sentences=[n])
             for n, task in zip(ranked.events, events, strict=True)
+            if (fields := task.result()[0]) is not None
         ],
     )
-    return draft, sum((task.result()[1] for task in [*statements, headline, *events]), Spent())
+    return draft, sum((spent for _, spent in answers), Spent())
 
 
 async def _whole(
@@ -81,7 +98,7 @@ async def _whole(
     }
     drafts, spent = [], Spent()
     for part in parts(sentences):
-        numbered = "\n".join(f"[{s.id}] {_line(s.prompt)}" for s in part)
+        numbered = "\n".join(f"[{s.id}] {' '.join(s.prompt.split())}" for s in part)
         draft, cost = await llm.fill(
             prompt.messages("whole", sentences=numbered, **asked), Draft, max_tokens=_MAX_TOKENS["whole"]
         )
@@ -140,7 +157,7 @@ def parts(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     found: list[list[Sentence]] = [[]]
     size = 0
     for sentence in sentences:
-        length = min(len(sentence.prompt), _LONGEST)
+        length = len(sentence.prompt)
         if size + length > PART and found[-1]:
             found.append([])
             size = 0

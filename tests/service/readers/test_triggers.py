@@ -32,6 +32,11 @@ def test_a_determined_word_is_a_noun() -> None:
     assert (trigger.type, trigger.verb) == ("release_or_exchange", False)
 
 
+def test_who_does_it_is_no_verb() -> None:
+    found = triggers("Norwegian rescuers lifted 19 sailors and smugglers hid from the inspectors.")
+    assert not [t for t in found if t.verb]
+
+
 def test_a_capitalised_word_inside_a_sentence_is_a_name() -> None:
     assert not triggers("It opened in March near the Release Museum.")
 

@@ -28,7 +28,7 @@ class Echo:
         self.asked.append(messages)
         said = messages[-1]["content"].split("Sentence: ")[-1].removesuffix("\nShortened:")
         event = {"what": said, "when": "", "where": "", "by": [], "to": []}
-        numbered = {"t": said.splitlines()[-1].partition("] ")[2] or "ab", "s": [len(self.asked)]}
+        numbered = {"t": said.splitlines()[-1].partition("] ")[2][:200] or "ab", "s": [len(self.asked)]}
         answers: dict[type[Any], dict[str, Any]] = {
             Rewrite: {"t": said},
             EventFields: event,
@@ -100,3 +100,25 @@ def test_an_upstream_error_comes_out_as_itself(strike: str, sentences_of: Split)
     sentences = sentences_of(strike)
     with pytest.raises(UpstreamInvalid):
         asyncio.run(write(Broken(), load("steps", 1), sentences, ranked(sentences, 2, 1), Options()))
+
+
+def test_one_call_that_fails_costs_one_statement_not_the_digest(strike: str, sentences_of: Split) -> None:
+    class Moody(Echo):
+        async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
+            if "Lena Brandt" in messages[-1]["content"].split("Sentence: ")[-1]:
+                raise UpstreamInvalid
+            return await super().fill(messages, schema, max_tokens=max_tokens)
+
+    sentences = sentences_of(strike)
+    want = Options(summary_sentences=3, key_points=0, events=2)
+    draft, spent = asyncio.run(write(Moody(), load("steps", 1), sentences, ranked(sentences, 3, 2), want))
+    assert draft.summary[1].text == sentences[1].prompt
+    assert [e.sentences for e in draft.events] == [[1]]
+    assert spent.calls == 4
+
+
+def test_whole_shows_a_long_sentence_to_its_end(sentences_of: Split) -> None:
+    sentences = sentences_of("The mayor spoke of " + "hedges and lanes, " * 60 + "and then resigned.")
+    llm = Echo()
+    asyncio.run(write(llm, load("whole", 1), sentences, ranked(sentences, 1, 1), Options()))
+    assert "and then resigned." in llm.asked[0][-1]["content"]
