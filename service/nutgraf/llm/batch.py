@@ -89,7 +89,7 @@ class Batch:
     async def answer(self, tokens: Sequence[int], config: Any) -> Answer:
         """The answer to a prompt. Cancelling it takes the request out of the batch.
 
-        Raises `ValueError` for a prompt that can never fit, `NoRoomError` when the pipeline gives it up.
+        Raises `ValueError` for what can never fit or the pipeline refuses, `NoRoomError` when it gives up.
         """
         size = len(tokens) + config.max_new_tokens + BLOCK
         if size > MOST_TOKENS:
@@ -136,9 +136,12 @@ class Batch:
                 continue
             self._waiting.remove(request)
             request.cached = min(known * BLOCK, len(request.tokens) - 1)
-            request.handle = self._pipeline.add_request(
-                request.number, self._tensor(request.tokens), request.config
-            )
+            try:
+                prompt = self._tensor(request.tokens)
+                request.handle = self._pipeline.add_request(request.number, prompt, request.config)
+            except RuntimeError as error:
+                request.answer.set_exception(ValueError(str(error)))
+                continue
             self._running.append(request)
             room -= request.size
             being_read.update(request.blocks[known:])

@@ -151,10 +151,8 @@ class Embedded:
             async with asyncio.timeout(LOADING):
                 await engine.load(self.name)
                 for messages, schema in self._warm:
-                    with (
-                        engine.asked_for(schema),
-                        contextlib.suppress(UpstreamInvalid),
-                    ):  # one token is no answer
+                    # One token is no answer, and is not meant to be one.
+                    with engine.asked_for(schema), contextlib.suppress(UpstreamInvalid):
                         await engine.remote.fill(messages, schema, max_tokens=1)
         except BaseException as error:
             await engine.stop()

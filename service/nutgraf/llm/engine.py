@@ -69,7 +69,7 @@ class Engine:
             prompt = self.prompt(request["messages"])
             config = self._config(request)
             answer = await self.batch.answer(prompt, config)
-        except (KeyError, TypeError, ValueError, RecursionError) as error:
+        except (LookupError, TypeError, ValueError, RuntimeError) as error:
             raise BadRequestError(f"{type(error).__name__}: {error}") from error
         return {
             "id": f"chatcmpl-{os.urandom(8).hex()}",

@@ -48,6 +48,8 @@ class Pipeline:
 
     def add_request(self, _number: int, prompt: Sequence[int], config: Any) -> Handle:
         self.asked.set()
+        if not prompt:
+            raise RuntimeError("there is nothing to go on")
         self.handles.append(Handle(prompt, config.max_new_tokens))
         return self.handles[-1]
 
@@ -185,6 +187,17 @@ def test_a_request_that_the_pipeline_gives_up_is_told_so() -> None:
             await batch.answer([1], tokens(5))
 
     told(story, Pipeline(fails=True))
+
+
+def test_a_request_that_the_pipeline_refuses_harms_no_other() -> None:
+    async def story(batch: Batch) -> None:
+        refused, answer = await asyncio.gather(
+            batch.answer([], tokens(1)), batch.answer([1], tokens(1)), return_exceptions=True
+        )
+        assert isinstance(refused, ValueError)
+        assert answer == Answer([1], "length", 0)
+
+    told(story, Pipeline())
 
 
 def test_blocks_stand_for_everything_up_to_their_end() -> None:
