@@ -22,11 +22,11 @@ from nutgraf_schemas.draft import EventFields, Rewrite
 pytestmark = pytest.mark.live
 
 STORM = (
-    "A ferry with 64 people on board sank off the island of Skarv late on Monday, killing nine of them. "
-    "The coast guard said that two were missing. Its owner, Lena Brandt, blamed the storm and the harbour master. "
+    "A hailstorm broke 340 panes of the palm house in Ulmstedt on Thursday afternoon, cutting four gardeners. "
+    "The park office said that one was still in hospital. Its head, Ivo Kranz, blamed old putty and the builders. "
 )
-COUNTED = "The ferry carried " + ", ".join(f"{n} crates of fruit" for n in range(11, 60))
-EXAMPLE = '{"what":"It sank.","when":"late on Monday","where":"","by":[],"to":["a ferry"]}'
+COUNTED = "The barn held " + ", ".join(f"{n} crates of fruit" for n in range(11, 60))
+EXAMPLE = '{"what":"It hailed.","when":"on Thursday","where":"in Ulmstedt","by":[],"to":["the palm house"]}'
 
 
 def rewrite(sentence: str, article: str = STORM) -> Messages:
@@ -36,7 +36,7 @@ def rewrite(sentence: str, article: str = STORM) -> Messages:
     ]
 
 
-WARM = [(rewrite("It sank."), Rewrite)]
+WARM = [(rewrite("It hailed."), Rewrite)]
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from typing import Literal
 from . import name_words as words
 from .given_names import GIVEN_NAMES
 from .name_runs import HYPHEN, JOINERS, Word, is_calendar, runs
+from .words import IMPLIED_BY
 
 Kind = Literal["person", "organisation", "place", "other"]
 
@@ -275,3 +276,16 @@ def _is_person(texts: list[str], before: str, after: str) -> bool:
         return True
     noun, apposed = _NOUN_BEFORE.search(before), _APPOSED.match(after)
     return any(found is not None and found[1] in words.PERSON_NOUNS for found in (noun, apposed))
+
+
+_PEOPLE_ENDINGS = frozenset("an ian n i ese ish ean".split())
+
+
+def one_people(a: str, b: str) -> bool:
+    """Whether two stems are one, or a country and its people: "russia" and "russian"."""
+    if a == b or b in IMPLIED_BY.get(a, ()):
+        return True
+    short, long = sorted((a, b), key=len)
+    return (
+        len(short) > 3 and long[: len(short) - 1] == short[:-1] and long[len(short) - 1 :] in _PEOPLE_ENDINGS
+    )

@@ -107,17 +107,21 @@ _IRREGULAR = _pairs(
     people person, persons person, men man, women woman, children child, lives life, feet foot, inches inch,
     bodies body, policemen policeman, servicemen serviceman, fishermen fisherman, congressmen congressman, wives wife,
     crises crisis, centuries century, millennia millennium, pence penny, pennies penny, troops soldier, police police,
-    cattle cattle, sheep sheep, personnel personnel, staff staff, aircraft aircraft
+    cattle cattle, sheep sheep, personnel personnel, staff staff, aircraft aircraft, spacecraft spacecraft,
+    crew crew, deer deer, fish fish, salmon salmon, livestock livestock, clergy clergy, offspring offspring, mice mouse,
+    geese goose, teeth tooth, oxen ox, thieves thief, knives knife, wolves wolf, leaves leaf, loaves loaf, calves calf,
+    halves half, criteria criterion, alumni alumnus, nuclei nucleus, stimuli stimulus, hypotheses hypothesis
     """
 )
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
+_NOT_MEN = ("specimen", "regimen", "abdomen", "acumen")
 
 HUMAN = frozenset(
     """
     person man woman child soldier civilian passenger worker employee student victim resident patient
     prisoner hostage officer policeman migrant refugee protester climber fisherman sailor tourist guest
     teacher girl boy adult villager miner firefighter rescuer demonstrator voter survivor crew serviceman
-    fighter militant detainee inmate
+    fighter militant detainee inmate captive suspect gunman
     """.split()
 )
 
@@ -170,6 +174,8 @@ def singular(word: str) -> str | None:
     lower = word.lower().replace("’", "'")
     if lower in _IRREGULAR:
         return _IRREGULAR[lower]
+    if lower.endswith("men") and len(lower) > 4 and lower not in _NOT_MEN:  # gunmen, firewomen
+        return lower[:-2] + "an"
     if len(lower) < 3 or not lower.endswith("s") or lower.endswith(_NOT_PLURAL):
         return None
     if lower.endswith("ies") and len(lower) > 4:
@@ -177,6 +183,11 @@ def singular(word: str) -> str | None:
     if lower.endswith(("ches", "shes", "sses", "xes", "zes")):
         return lower[:-2]
     return lower[:-1]
+
+
+def is_human(unit: str) -> bool:
+    """Whether the lemma names people: "hostage", "oarsman"."""
+    return unit in HUMAN or unit.endswith(("man", "woman"))
 
 
 def spelled(words: str) -> float:

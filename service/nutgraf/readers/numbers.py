@@ -61,7 +61,7 @@ def same(stated: Number, source: Number) -> bool:
         return False
     if stated.kind == "count" and (stated.unit is None or source.unit is None):
         return True
-    return stated.unit == source.unit or (stated.unit == "person" and source.unit in table.HUMAN)
+    return stated.unit == source.unit or (stated.unit == "person" and table.is_human(source.unit or ""))
 
 
 def _close(a: float | None, b: float | None) -> bool:

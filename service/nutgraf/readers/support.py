@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from .names import Name, names
+from .names import Name, names, one_people
 from .numbers import Number, numbers, same
 from .polarity import Cue, Kind, cues
 from .roles import Act, acts, apart, beside, infinitives, links, verbs
@@ -18,12 +18,9 @@ from .words import IMPLIED_BY, Word, stems
 
 Place = tuple[int, int]
 
-
 _CLAUSE = re.compile(
     r",?\s(?:and|but|while|who|which|where|when|after|before|because|as|with)\s|[;:]\s|\s[–—-]{1,2}\s"
 )
-
-
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.I)
 
 
@@ -90,10 +87,25 @@ def check_numbers(stated: Reading, cited: Sequence[Reading]) -> bool | None:
     if not stated.numbers:
         return None
     return all(
-        any(all(any(same(n, other) for other in c.numbers) for n in told) for c in cited)
+        any(all(_counted(n, stated, c) for n in told) for c in cited)
         for a, b in stated.clauses
         if (told := [n for n in stated.numbers if a <= n.start < b])
     )
+
+
+def _counted(number: Number, stated: Reading, source: Reading) -> bool:
+    """Whether a sentence has the number; a count without a unit, after the same verb if it has that: "hurt 3"."""
+    alike = [n for n in source.numbers if same(number, n)]
+    before = _before(number, stated)
+    if number.kind != "count" or before is None or any(number.unit and n.unit for n in alike):
+        return bool(alike)
+    after = [n for n in source.numbers if _before(n, source) == before]
+    return any(n in alike for n in after or alike)
+
+
+def _before(number: Number, reading: Reading) -> str | None:
+    """The stem of the word right before a number."""
+    return next((w.stem for w in reading.words if reading.text[w.end : number.start] == " "), None)
 
 
 def check_names(stated: Reading, cited: Sequence[Reading], aliases: Sequence[frozenset[str]]) -> bool | None:
@@ -111,25 +123,12 @@ def _named(name: Name, cited: Sequence[Reading], aliases: Sequence[frozenset[str
         return True
     wanted = [w.stem for w in stems(name.text)]
     if len(wanted) == 1:  # a country and its people are one
-        return any(_one_people(wanted[0], w.stem) for c in cited for w in c.words)
+        return any(one_people(wanted[0], w.stem) for c in cited for w in c.words)
     return any(wanted == list(run) for c in cited for run in _runs([w.stem for w in c.words], len(wanted)))
 
 
 def _runs(items: Sequence[str], size: int) -> Iterable[Sequence[str]]:
     return (items[i : i + size] for i in range(len(items) - size + 1))
-
-
-def _one_people(a: str, b: str) -> bool:
-    """Whether two stems are one, or a country and its people: "russia" and "russian"."""
-    if a == b or b in IMPLIED_BY.get(a, ()):
-        return True
-    short, long = sorted((a, b), key=len)
-    return (
-        len(short) > 3 and long[: len(short) - 1] == short[:-1] and long[len(short) - 1 :] in _PEOPLE_ENDINGS
-    )
-
-
-_PEOPLE_ENDINGS = frozenset("an ian n i ese ish ean".split())
 
 
 def check_polarity(stated: Reading, cited: Sequence[Reading]) -> bool | None:
@@ -252,8 +251,8 @@ def _beside(name: str, noun: str, cited: Sequence[Reading]) -> bool:
     """Whether the source, where it has the noun, has the name close to it."""
     seen = False
     for reading in cited:
-        names_ = [w for w in reading.words if _one_people(name, w.stem)]
-        nouns = [w for w in reading.words if _one_people(noun, w.stem)]
+        names_ = [w for w in reading.words if one_people(name, w.stem)]
+        nouns = [w for w in reading.words if one_people(noun, w.stem)]
         if any(not apart(reading.text, reading.words, a, b) for a in names_ for b in nouns):
             return True
         owned = any(apart(reading.text, reading.words, b, b) is None for b in nouns)
@@ -271,8 +270,8 @@ def _same_act(stated: Act, source: Act, had: frozenset[str]) -> bool:
 
 def _meet(stated: frozenset[str] | None, source: frozenset[str] | None, had: frozenset[str]) -> bool:
     """Whether two places share a word; a place that nobody can tell shares any."""
-    known = {a for a in stated or () if any(_one_people(a, b) for b in had)}
-    return not known or not source or any(_one_people(a, b) for a in known for b in source)
+    known = {a for a in stated or () if any(one_people(a, b) for b in had)}
+    return not known or not source or any(one_people(a, b) for a in known for b in source)
 
 
 def _figure(word: Word, counts: Iterable[Number]) -> bool:
