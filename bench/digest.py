@@ -151,7 +151,7 @@ async def again(llm: LLM) -> None:
         async with open_store(Path(folder) / "digests.sqlite") as store:
             ready: asyncio.Future[LLM] = asyncio.get_running_loop().create_future()
             ready.set_result(llm)
-            desk = Desk(ready, PROMPT, store)
+            desk = Desk(ready, PROMPT, store, llm.name)
             # a title of its own: nothing else of this run has asked the engine for it
             article = Article(text=(ARTICLES / "court.txt").read_text("utf-8"), title="again", options=WANT)
             started = perf_counter()

@@ -21,11 +21,12 @@ from nutgraf.desk import Desk
 from nutgraf.guards import guarded, refuse_any_but_loopback
 from nutgraf.llm import LLM
 from nutgraf.llm.embedded import Embedded, Warmth
+from nutgraf.llm.fetch import QWEN
 from nutgraf.llm.remote import Remote
 from nutgraf.llm.weights import conversion, ensure, seal
 from nutgraf.problems import on_error
 from nutgraf.request_body import MAX_BYTES
-from nutgraf.routes import ROUTES
+from nutgraf.routes import MAX_DEADLINE, ROUTES
 from nutgraf.settings import Settings
 from nutgraf.store import Store, open_store
 from nutgraf_prompts import Prompt, named
@@ -47,7 +48,8 @@ async def connect(settings: Settings) -> AsyncIterator[LLM]:
         weights = await asyncio.to_thread(ensure, settings.weights, settings.cache)
         warm = _constant_beginnings(named(settings.prompt))
         with ExitStack() as alone:
-            first = alone.enter_context(conversion(weights))
+            # Another process may be making the copy: this waits on a thread.
+            first = await asyncio.to_thread(alone.enter_context, conversion(weights))
             async with Embedded(weights.gguf, weights.converted, warm=warm, name=weights.name) as engine:
                 if first:
                     await asyncio.to_thread(seal, weights)
@@ -55,8 +57,15 @@ async def connect(settings: Settings) -> AsyncIterator[LLM]:
                 yield engine
     else:
         key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
-        name = settings.llm_name or ""  # `Settings` demands it
-        async with Remote(settings.llm, name, key=key, slots=settings.llm_slots) as remote:
+        async with (
+            Remote(
+                settings.llm,
+                _name(settings),
+                key=key,
+                slots=settings.llm_slots,
+                timeout=MAX_DEADLINE,  # no less: the LLM may take as long as its caller waits, and the desk has the clock
+            ) as remote
+        ):
             yield remote
 
 
@@ -76,7 +85,7 @@ def create_app(settings: Settings, llm: LLM | None = None, store: Store | None =
             ready = await stack.enter_async_context(
                 _behind_us(nullcontext(llm) if llm else connect(settings))
             )
-            app.state.desk = Desk(ready, named(settings.prompt), kept)
+            app.state.desk = Desk(ready, named(settings.prompt), kept, llm.name if llm else _name(settings))
             yield
 
     def desk(state: State) -> Desk:
@@ -113,6 +122,13 @@ def run(settings: Settings, host: str, port: int) -> None:
         proxy_headers=False,
         server_header=False,
     )
+
+
+def _name(settings: Settings) -> str:
+    """The name of the LLM that `connect` starts, known before it has started."""
+    if settings.embedded:
+        return settings.weights.stem if settings.weights else QWEN.name
+    return settings.llm_name or ""  # `Settings` demands it
 
 
 async def _try_out(store: Path) -> None:

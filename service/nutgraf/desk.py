@@ -2,11 +2,11 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol, runtime_checkable
 
 from nutgraf.article_pipeline import digest, digest_id
-from nutgraf.errors import DeadlineExceeded, UpstreamUnavailable
-from nutgraf.llm import LLM
+from nutgraf.errors import DeadlineExceeded, SetupError, UpstreamError, UpstreamUnavailable
+from nutgraf.llm import LLM, Messages, Spent, T
 from nutgraf.steps.normalise import normalise
 from nutgraf.store import Kept, Store
 from nutgraf.store.remembering import Remembering
@@ -29,40 +29,75 @@ class _Flight:
     waiting: int = 0
 
 
-class Desk:
-    """One for each server. `llm` is a future, because an LLM takes its time to start."""
+@dataclass(slots=True)
+class _Absent:
+    """The LLM in the pipeline when it cannot be had: every call raises `reason`."""
 
-    def __init__(self, llm: asyncio.Future[LLM], prompt: Prompt, store: Store) -> None:
+    name: str
+    reason: UpstreamError
+
+    async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:  # noqa: ARG002 (the protocol's)
+        raise self.reason
+
+
+@runtime_checkable
+class _Watched(Protocol):
+    """An LLM that knows when it cannot answer."""
+
+    @property
+    def trouble(self) -> str | None: ...
+
+
+class Desk:
+    """One for each server. `llm` is a future, because an LLM takes its time to start; `name` is its name."""
+
+    def __init__(self, llm: asyncio.Future[LLM], prompt: Prompt, store: Store, name: str) -> None:
         self.store = store
-        self._llm, self._prompt = llm, prompt
+        self._llm, self._prompt, self._name = llm, prompt, name
         self._flights: dict[str, _Flight] = {}
 
     def check_ready(self) -> None:
-        """Raises `UpstreamUnavailable` while the LLM starts, and whatever hindered it when it cannot."""
+        """Raises `UpstreamUnavailable` while the LLM starts, anew too, or has ended for good, and whatever
+        hindered it when it could not start at all."""
         if not self._llm.done():
             raise UpstreamUnavailable("The LLM is starting.")
-        self._llm.result()
+        llm = self._llm.result()
+        if isinstance(llm, _Watched) and llm.trouble:
+            raise UpstreamUnavailable(llm.trouble)
 
     async def digest(self, article: Article, seconds: float) -> Served:
-        """The digest of `article`: kept, or made within `seconds`.
+        """The digest of `article`: kept, or made within `seconds`, or without an LLM if the article's options
+        allow that and there is none in time.
 
-        Raises `BadArticle`, `UpstreamError` (of them `DeadlineExceeded` when `seconds` have passed),
-        `StoreUnavailable` or `StoreFull`.
+        Raises `BadArticle`, `StoreUnavailable` or `StoreFull`; and where the options ask for an error
+        `UpstreamError` (of them `DeadlineExceeded` when `seconds` have passed) or `SetupError`.
         """
         if not self._llm.done() or self._llm.exception():
             normalise(article)  # what is no article is told even when there is no LLM
         try:
             async with asyncio.timeout(seconds) as clock:
-                llm = await asyncio.shield(self._llm)
-                name = digest_id(article, llm, self._prompt)
+                name = digest_id(article, _Absent(self._name, UpstreamUnavailable()), self._prompt)
                 kept = await self.store.get(name)
                 if kept is not None and kept.complete:
                     return Served(kept, "hit")
+                llm = await asyncio.shield(self._llm)
                 return await self._shared(name, article, llm)
         except TimeoutError:
             if not clock.expired():
                 raise
-            raise DeadlineExceeded(f"Not done in {seconds:g} seconds.") from None
+            return await self._without(article, DeadlineExceeded(f"Not done in {seconds:g} seconds."))
+        except SetupError as error:
+            return await self._without(article, error)
+
+    async def _without(self, article: Article, error: UpstreamError | SetupError) -> Served:
+        """The digest of the article's own sentences, unless `error` is to be raised instead."""
+        if article.options.on_failure == "error":
+            raise error
+        reason = (
+            error if isinstance(error, UpstreamError) else UpstreamUnavailable(error.detail.split("\n")[0])
+        )
+        made = await digest(article, _Absent(self._name, reason), self._prompt)
+        return Served(await self.store.put(made), "miss")
 
     async def _shared(self, name: str, article: Article, llm: LLM) -> Served:
         flight = self._flights.get(name)

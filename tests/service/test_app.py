@@ -16,11 +16,12 @@ from litestar.testing import TestClient
 
 from nutgraf import app as app_module
 from nutgraf.app import connect, create_app, run
-from nutgraf.errors import SetupError
+from nutgraf.errors import SetupError, UpstreamUnavailable
 from nutgraf.llm import LLM
 from nutgraf.llm.scripted import Scripted
 from nutgraf.settings import Settings
 from nutgraf.store import open_store
+from nutgraf_schemas.draft import Rewrite
 
 HOME = "http://127.0.0.1:8000"
 
@@ -119,7 +120,8 @@ def test_while_the_llm_starts_the_server_is_alive_and_not_ready_and_a_request_wa
         assert (starting.status_code, starting.json()["detail"]) == (503, "The LLM is starting.")
         assert starting.headers["retry-after"] == "5"
         assert client.post("/v1/digests", json={"text": " "}).status_code == 422
-        late = client.post("/v1/digests", json={"text": strike}, headers={"Nutgraf-Deadline": "0.05"})
+        or_error = {"text": strike, "options": {"on_failure": "error"}}
+        late = client.post("/v1/digests", json=or_error, headers={"Nutgraf-Deadline": "0.05"})
         assert late.status_code == 504
         threading.Timer(0.2, let_it_start.set).start()
         assert client.post("/v1/digests", json={"text": strike}).status_code == 200
@@ -140,7 +142,10 @@ def test_an_llm_that_cannot_start_leaves_a_server_that_says_why(
             time.sleep(0.05)
         assert (ready.status_code, ready.json()["type"]) == (503, f"{HOME}/problems/not-set-up")
         assert "missing.gguf" in ready.json()["detail"]
-        refused = client.post("/v1/digests", json={"text": strike})
+        extracted = client.post("/v1/digests", json={"text": strike}).json()
+        assert extracted["status"] == "degraded"
+        assert "missing.gguf" in extracted["warnings"][-1]["message"]
+        refused = client.post("/v1/digests", json={"text": strike, "options": {"on_failure": "error"}})
         assert refused.json()["type"] == f"{HOME}/problems/not-set-up"
         assert client.get("/livez").status_code == 200
     assert "missing.gguf" in caplog.text
@@ -173,6 +178,19 @@ def test_starting_up_asks_nothing_of_a_remote_llm() -> None:
             assert llm.name == "some-llm"
 
     asyncio.run(story())
+
+
+def test_a_remote_llm_may_take_as_long_as_its_caller_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app_module, "MAX_DEADLINE", 0.2)
+
+    async def story() -> None:
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            settings = Settings(llm=f"http://127.0.0.1:{silent.getsockname()[1]}/v1", llm_name="some-llm")
+            async with connect(settings) as llm:
+                await llm.fill([{"role": "user", "content": "?"}], Rewrite, max_tokens=9)
+
+    with pytest.raises(UpstreamUnavailable, match=r"within 0\.2 seconds"):
+        asyncio.run(asyncio.wait_for(story(), 20))
 
 
 def test_the_server_refuses_to_listen_on_any_other_address(tmp_path: Path) -> None:

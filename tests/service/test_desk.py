@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from nutgraf.desk import Desk
+from nutgraf.desk import Desk, Served
 from nutgraf.errors import (
     ArticleEmpty,
     DeadlineExceeded,
@@ -27,6 +27,7 @@ from nutgraf_schemas import Article, Digest, Options
 ARTICLE = Article(
     text="The harbour bridge in Lowmouth closed on Tuesday. It opens again in May, the council said."
 )
+OR_ERROR = ARTICLE.model_copy(update={"options": Options(on_failure="error")})
 NOTHING_MORE: dict[str, Any] = {"when": "", "where": "", "by": [], "to": []}
 ANSWERS: dict[str, dict[str, Any]] = {
     "Rewrite": {"t": "A bridge closed on Tuesday."},
@@ -82,7 +83,7 @@ def at_the_desk(
         async with open_store(tmp_path / "digests.sqlite") as store:
             ready: asyncio.Future[LLM] = asyncio.get_running_loop().create_future()
             ready.set_result(llm)
-            yield Desk(ready, load("steps", 1), store)
+            yield Desk(ready, load("steps", 1), store, llm.name)
 
     def run(make: Callable[[], LLM], story: Callable[[Desk, Any], Awaitable[None]]) -> None:
         async def told() -> None:
@@ -93,6 +94,12 @@ def at_the_desk(
         asyncio.run(told())
 
     return run
+
+
+def warnings(served: Served) -> dict[str, str]:
+    digest = Digest.model_validate_json(served.kept.body)
+    assert (digest.status, served.how) == ("degraded", "miss")
+    return {warning.code: warning.message for warning in digest.warnings}
 
 
 At = Callable[[Callable[[], LLM], Callable[[Desk, Any], Awaitable[None]]], None]
@@ -162,22 +169,20 @@ def test_when_the_first_to_ask_leaves_the_others_are_served(at_the_desk: At) -> 
 def test_when_the_last_one_has_gone_the_work_is_given_up_and_can_be_asked_for_again(at_the_desk: At) -> None:
     async def story(desk: Desk, llm: Gated) -> None:
         with pytest.raises(DeadlineExceeded, match=r"0\.2 seconds"):
-            await desk.digest(ARTICLE, 0.2)
+            await desk.digest(OR_ERROR, 0.2)
         await until(lambda: llm.left == llm.asked > 0)
         llm.gate.set()
-        assert (await desk.digest(ARTICLE, 10)).how == "miss"
+        assert (await desk.digest(OR_ERROR, 10)).how == "miss"
 
     at_the_desk(closed, story)
 
 
 def test_a_failure_is_told_to_all_who_wait_and_is_not_kept(at_the_desk: At) -> None:
-    article = ARTICLE.model_copy(update={"options": Options(on_failure="error")})
-
     async def story(desk: Desk, llm: Failing) -> None:
-        told = await asyncio.gather(*(desk.digest(article, 10) for _ in range(3)), return_exceptions=True)
+        told = await asyncio.gather(*(desk.digest(OR_ERROR, 10) for _ in range(3)), return_exceptions=True)
         assert [type(error) for error in told] == [UpstreamInvalid] * 3
         with pytest.raises(UpstreamInvalid):
-            await desk.digest(article, 10)
+            await desk.digest(OR_ERROR, 10)
 
     at_the_desk(Failing, story)
 
@@ -209,11 +214,9 @@ def test_what_the_llm_answered_is_not_asked_again_after_the_digest_is_gone_from_
 
 
 def test_what_was_answered_for_a_digest_that_never_came_is_not_kept(at_the_desk: At, tmp_path: Path) -> None:
-    article = ARTICLE.model_copy(update={"options": Options(on_failure="error")})
-
     async def story(desk: Desk, llm: FailingLate) -> None:
         with pytest.raises(UpstreamUnavailable):
-            await desk.digest(article, 10)
+            await desk.digest(OR_ERROR, 10)
         assert llm.asked == 1
         with sqlite3.connect(tmp_path / "digests.sqlite") as connection:
             assert connection.execute("select count(*) from llm_answers").fetchone() == (0,)
@@ -246,11 +249,11 @@ def test_while_the_llm_starts_a_request_waits_and_the_desk_is_not_ready(tmp_path
     async def story() -> None:
         async with open_store(tmp_path / "digests.sqlite") as store:
             ready: asyncio.Future[LLM] = asyncio.get_running_loop().create_future()
-            desk = Desk(ready, load("steps", 1), store)
+            desk = Desk(ready, load("steps", 1), store, "gated")
             with pytest.raises(UpstreamUnavailable, match="starting"):
                 desk.check_ready()
             with pytest.raises(DeadlineExceeded):
-                await desk.digest(ARTICLE, 0.05)
+                await desk.digest(OR_ERROR, 0.05)
             waiting = asyncio.create_task(desk.digest(ARTICLE, 10))
             await asyncio.sleep(0.05)
             ready.set_result(Gated())
@@ -265,13 +268,58 @@ def test_an_llm_that_could_not_start_is_told_with_its_remedy(tmp_path: Path) -> 
         async with open_store(tmp_path / "digests.sqlite") as store:
             ready: asyncio.Future[LLM] = asyncio.get_running_loop().create_future()
             ready.set_exception(WeightsError("No room for the weights. Make 3 GB of room."))
-            desk = Desk(ready, load("steps", 1), store)
+            desk = Desk(ready, load("steps", 1), store, "gated")
             with pytest.raises(SetupError, match="Make 3 GB"):
                 desk.check_ready()
             with pytest.raises(SetupError, match="Make 3 GB"):
-                await desk.digest(ARTICLE, 10)
+                await desk.digest(OR_ERROR, 10)
+            assert warnings(await desk.digest(ARTICLE, 10)) == {
+                "upstream-unavailable": "The article's own sentences stand in: "
+                "No room for the weights. Make 3 GB of room."
+            }
 
     asyncio.run(story())
+
+
+def test_when_time_is_up_the_articles_own_sentences_are_served_and_give_way_to_the_digest(
+    at_the_desk: At,
+) -> None:
+    async def story(desk: Desk, llm: Gated) -> None:
+        late = await desk.digest(ARTICLE, 0.1)
+        assert "deadline-exceeded" in warnings(late)
+        assert Digest.model_validate_json(late.kept.body).summary[0].text in ARTICLE.text
+        assert await desk.store.get(late.kept.id) == late.kept
+        llm.gate.set()
+        made = await desk.digest(ARTICLE, 10)
+        assert made.kept.complete
+        assert made.kept.id == late.kept.id
+
+    at_the_desk(closed, story)
+
+
+def test_what_is_kept_is_served_while_the_llm_starts_or_is_gone(at_the_desk: At) -> None:
+    async def story(desk: Desk, llm: Gated) -> None:
+        kept = (await desk.digest(ARTICLE, 10)).kept
+        starting: asyncio.Future[LLM] = asyncio.get_running_loop().create_future()
+        later = Desk(starting, load("steps", 1), desk.store, llm.name)
+        assert await later.digest(ARTICLE, 10) == Served(kept, "hit")
+        starting.set_exception(SetupError("It is gone."))
+        assert await later.digest(ARTICLE, 10) == Served(kept, "hit")
+
+    at_the_desk(Gated, story)
+
+
+def test_a_desk_is_not_ready_while_its_llm_has_trouble(at_the_desk: At) -> None:
+    class Troubled(Gated):
+        trouble: str | None = None
+
+    async def story(desk: Desk, llm: Troubled) -> None:
+        desk.check_ready()
+        llm.trouble = "It is starting again."
+        with pytest.raises(UpstreamUnavailable, match="starting again"):
+            desk.check_ready()
+
+    at_the_desk(Troubled, story)
 
 
 def test_no_task_is_left_behind(at_the_desk: At) -> None:
@@ -279,7 +327,7 @@ def test_no_task_is_left_behind(at_the_desk: At) -> None:
         before = len(asyncio.all_tasks())
         for _ in range(20):
             with pytest.raises(DeadlineExceeded):
-                await desk.digest(ARTICLE, 0.01)
+                await desk.digest(OR_ERROR, 0.01)
         await until(lambda: len(asyncio.all_tasks()) <= before)
         gc.collect()
 

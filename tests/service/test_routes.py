@@ -131,8 +131,15 @@ def test_a_full_disk_is_a_507_and_what_is_kept_can_still_be_read(
         event.remove(Engine, "connect", no_more_pages)
 
 
-def test_a_deadline_that_passes_is_a_504(client: TestClient[Litestar], strike: str) -> None:
-    late = client.post("/v1/digests", json={"text": strike}, headers={"Nutgraf-Deadline": "0.000001"})
+def test_a_deadline_that_passes_is_a_degraded_digest_or_a_504_as_the_caller_chose(
+    client: TestClient[Litestar], strike: str
+) -> None:
+    soon = {"Nutgraf-Deadline": "0.000001"}
+    extracted = client.post("/v1/digests", json={"text": strike}, headers=soon)
+    assert (extracted.status_code, extracted.json()["status"]) == (200, "degraded")
+    assert "deadline-exceeded" in [warning["code"] for warning in extracted.json()["warnings"]]
+    asked = {"text": strike, "options": {"on_failure": "error"}}
+    late = client.post("/v1/digests", json=asked, headers=soon)
     assert (late.status_code, late.json()["type"]) == (504, f"{HOME}/problems/deadline-exceeded")
     in_time = client.post("/v1/digests", json={"text": strike}, headers={"Nutgraf-Deadline": "600"})
     assert in_time.status_code == 200

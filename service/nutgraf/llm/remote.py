@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LARGEST_ANSWER = 4_000_000
 """Bytes of a response that are read at most."""
+CONNECT = 10.0
+"""Seconds to reach an endpoint at most: a host that is not there must not take what an answer may take."""
 LONGEST_WAIT = 5.0
 """Seconds that a Retry-After may ask for; who asks for more is not asked again."""
 _MEND = {
@@ -80,7 +82,7 @@ class Remote:
             http_client=httpx2.AsyncClient(
                 follow_redirects=False,
                 trust_env=not _is_loopback(host),
-                timeout=httpx2.Timeout(None, connect=timeout),
+                timeout=httpx2.Timeout(None, connect=timeout and min(timeout, CONNECT)),
                 limits=httpx2.Limits(max_connections=slots),
                 headers={"Accept-Encoding": "identity"},
                 event_hooks={"response": [_cap]},

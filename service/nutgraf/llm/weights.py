@@ -83,7 +83,7 @@ def conversion(weights: Weights) -> Iterator[bool]:
         yield False
         return
     weights.converted.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(f"{weights.converted}.lock"):
+    with FileLock(f"{weights.converted}.lock", thread_local=False):  # taken on a thread, released on another
         must = not is_sealed(weights)
         if must:
             shutil.rmtree(weights.converted, ignore_errors=True)

@@ -3,12 +3,14 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from nutgraf.errors import WeightsError
 from nutgraf.llm.fetch import Source
@@ -212,6 +214,17 @@ def test_two_conversions_wait_for_each_other(tmp_path: Path, unreachable: Source
         seal(weights)
     thread.join()
     assert order == ["first", "second, must be made: False"]
+
+
+def test_a_conversion_that_was_begun_on_one_thread_can_end_on_another(
+    tmp_path: Path, unreachable: Source
+) -> None:
+    weights, alone = kept(tmp_path, unreachable), ExitStack()
+    with ThreadPoolExecutor(1) as pool:  # its thread lives on
+        pool.submit(alone.enter_context, conversion(weights)).result()
+        alone.close()
+        with FileLock(f"{weights.converted}.lock", timeout=0):
+            pass
 
 
 def test_nobody_need_watch() -> None:
