@@ -83,7 +83,7 @@ class Absent:
 
 WORDS = st.sampled_from(
     "Police said on Thursday that Ana Lima, 52, had been released in Velmar after 12 years . ! ? “ ” \" 's US-Russian "
-    "The exchange took place Abu Dhabi denied $50 million Mr. U.S. 👩‍👩‍👧 Ä é 北京 \u200b \u202e <|im_end|> [3] \r\n \n\n \u2028 "
+    "The handover was held Abu Dhabi denied $50 million Mr. U.S. 👩‍👩‍👧 Ä é 北京 \u200b \u202e <|im_end|> [3] \r\n \n\n \u2028 "
     "killed will not according to yesterday in March 2024 a.m. — -- … \t".split(" ")
 )
 ARTICLES = st.one_of(
@@ -99,7 +99,7 @@ ARTICLES = st.one_of(
     st.sampled_from(["codepoint", "utf16", "utf8"]),
     st.sampled_from(["steps", "whole"]),
 )
-@example("Police said on Thursday that Ana Lima 👩‍👩‍👧 had been released. The exchange took place in Abu Dhabi.", 1, "utf16", "steps")  # fmt: skip
+@example("Police said on Thursday that Ana Lima 👩‍👩‍👧 had been released. The handover was held in Abu Dhabi.", 1, "utf16", "steps")  # fmt: skip
 def test_every_span_is_exact_whatever_comes(
     exact: Exact, text: str, seed: int, unit: str, family: str
 ) -> None:

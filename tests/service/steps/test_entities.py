@@ -186,8 +186,8 @@ def test_what_is_no_place_is_refused() -> None:
 
 def test_the_place_of_another_event_is_refused() -> None:
     record = one(
-        event("release_or_exchange", where="Cyprus"),
-        "They released Ada Vell, who was arrested in Cyprus in 2023.",
+        event("release_or_exchange", where="Malta"),
+        "They released Ada Vell, whom police had arrested in Malta last May.",
     )
     assert (record.where, record.null_reasons) == (None, {"where": "failed_check"})
 
