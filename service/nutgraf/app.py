@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import os
+import socket
 from collections.abc import AsyncIterator
 from contextlib import (
     AbstractAsyncContextManager,
@@ -18,6 +20,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 
 from nutgraf.desk import Desk
+from nutgraf.errors import SetupError
 from nutgraf.guards import guarded, refuse_any_but_loopback
 from nutgraf.llm import LLM
 from nutgraf.llm.embedded import Embedded, Warmth
@@ -111,8 +114,12 @@ def create_app(settings: Settings, llm: LLM | None = None, store: Store | None =
 
 
 def run(settings: Settings, host: str, port: int) -> None:
-    """Serve until stopped. Raises `SetupError` for any `host` but loopback and for a store of no use."""
+    """Serve until stopped.
+
+    Raises `SetupError` for any `host` but loopback, a port that cannot be had and a store of no use.
+    """
     refuse_any_but_loopback(host)
+    _try_port(host, port)
     asyncio.run(_try_out(settings.store))
     uvicorn.run(
         create_app(settings),
@@ -129,6 +136,17 @@ def _name(settings: Settings) -> str:
     if settings.embedded:
         return settings.weights.stem if settings.weights else QWEN.name
     return settings.llm_name or ""  # `Settings` demands it
+
+
+def _try_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host.strip("[]"), port), family=family).close()
+    except OSError as error:
+        raise SetupError(
+            f"nutgraf cannot listen on port {port} of {host}: {os.strerror(error.errno or 0)}. "
+            "Stop what uses the port, or choose another with --port."
+        ) from error
 
 
 async def _try_out(store: Path) -> None:

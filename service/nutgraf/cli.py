@@ -1,11 +1,12 @@
 """The command line: one function a command. Answers on stdout, everything else on stderr.
 
-Ends with 0 when done, 1 when it failed (one line says why and what to do), 2 for bad usage.
+Ends with 0 when done, 1 when it failed (a line says why and what to do), 2 for bad usage.
 """
 
 import argparse
 import asyncio
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:  # imported where used: `nutgraf --help` need not wait for the
     from nutgraf_schemas import Article, Digest
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
+_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal obeys or turns the line by, and JSON may hold as it is: C1 controls, bidi controls."""
 
 ARTICLE_OPTIONS = {
     "--title": "the article's title",
@@ -85,7 +88,7 @@ def parser() -> argparse.ArgumentParser:
 
     serve = commands.add_parser("serve", help="answer over HTTP")
     serve.add_argument("--host", default="127.0.0.1", help="a loopback address (default 127.0.0.1)")
-    serve.add_argument("--port", type=int, default=8000, help="default 8000")
+    serve.add_argument("--port", type=_port, default=8000, help="default 8000")
     serve.set_defaults(run=serve_http)
 
     llm = commands.add_parser("llm", help="the embedded LLM's weights").add_subparsers(
@@ -153,7 +156,7 @@ def _print_digest(article: "Article", *, as_json: bool) -> int:
     with _teller() as teller:
         found = asyncio.run(_digest(article, settings, teller))
     if as_json:
-        print(found.model_dump_json(indent=2))
+        print(_HIDDEN.sub(_escaped, found.model_dump_json(indent=2)))
         return DONE
     from rich.console import Console
 
@@ -207,6 +210,16 @@ def _article(arguments: argparse.Namespace) -> "Article":
         flag = "--" + str(first["loc"][0]).replace("_", "-")
         arguments.usage(f"argument {flag}: {first['msg'].removeprefix('Value error, ')}")
         raise
+
+
+def _escaped(hidden: re.Match[str]) -> str:
+    return f"\\u{ord(hidden[0]):04x}"
+
+
+def _port(given: str) -> int:
+    if not given.isascii() or not given.isdecimal() or int(given) > 65_535:
+        raise argparse.ArgumentTypeError(f"{given} is no port: a number from 0 to 65535")
+    return int(given)
 
 
 def _digest_options(command: argparse.ArgumentParser) -> None:
@@ -272,5 +285,7 @@ def _teller() -> "Teller":
 
 
 def _fail(reason: str) -> int:
-    print(f"nutgraf: {reason}", file=sys.stderr)
+    """Print why: the reason in one line, what more there is (an engine's last words) indented below."""
+    first, *more = reason.splitlines()
+    print(f"nutgraf: {first}", *more, sep="\n    ", file=sys.stderr)
     return FAILED

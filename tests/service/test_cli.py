@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf import __version__
+from nutgraf import __version__, app
 from nutgraf.cli import ARTICLE_OPTIONS, CHOICE_OPTIONS, COUNT_OPTIONS, main
 from nutgraf.demo import article
+from nutgraf.errors import SetupError
 from nutgraf_schemas import Article, Digest, Options
 
 TEXT = (
@@ -127,6 +128,9 @@ def test_a_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) ->
         ["digest", "no/such/file", "--offset-unit", "words"],
         ["digest", "no/such/file", "--jsonl"],
         ["llm"],
+        ["serve", "--port", "99999"],
+        ["serve", "--port", "-1"],
+        ["serve", "--port", "http"],
     ],
 )
 def test_bad_usage_ends_with_2_before_anything_is_done(
@@ -165,6 +169,47 @@ def test_a_misspelt_setting_is_warned_of(
 def test_serving_the_world_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--host", "0.0.0.0"]) == 1
     assert "127.0.0.1" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_ends_with_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NUTGRAF_STORE", str(tmp_path / "digests.sqlite"))
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["serve", "--port", str(port)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(
+        f"nutgraf: nutgraf cannot listen on port {port} of 127.0.0.1: Address already in use."
+    )
+    assert "--port" in told
+    assert told.count("\n") == 1
+
+
+def test_json_holds_no_character_that_a_terminal_obeys_and_means_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "article.txt"
+    text = TEXT.replace("Aiguille", "Aig\x9b31m\u202eui\u2069l\x7flé")
+    file.write_text(text, "utf-8")
+    assert main(["digest", str(file), "--json"]) == 0
+    printed = capsys.readouterr().out
+    assert not set(printed) & set("\x9b\u202e\u2069\x7f")
+    assert "é" in printed
+    assert json.loads(printed)["summary"][0]["text"] in text
+
+
+def test_what_an_engine_said_last_stands_indented_below_the_reason(
+    monkeypatch: pytest.MonkeyPatch, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def engine_that_dies(_: object) -> None:
+        raise SetupError("The embedded LLM ended. (Status 3.)\nTraceback …\nthe weights are broken")
+
+    monkeypatch.setattr(app, "connect", engine_that_dies)
+    assert main(["digest", str(file)]) == 1
+    assert capsys.readouterr().err == (
+        "nutgraf: The embedded LLM ended. (Status 3.)\n    Traceback …\n    the weights are broken\n"
+    )
 
 
 def test_the_list_of_weights_says_which_are_used(
