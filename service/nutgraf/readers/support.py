@@ -244,7 +244,8 @@ def _in_order(stated: Reading, cited: Sequence[Reading]) -> bool:
         if alike_links and link.phrases[0] and not any(_meet(link.phrases[0], p, had) for p in phrases):
             return False
     verbal = frozenset(a.verb for a in done).union(*(infinitives(c.text, c.words) for c in cited))
-    return all(_beside(a, b, cited) for a, b in beside(stated.text, stated.words, verbal))
+    plain = tuple(w for w in stated.words if not _figure(w, stated.numbers))
+    return all(_beside(a, b, cited) for a, b in beside(stated.text, plain, verbal))
 
 
 def _beside(name: str, noun: str, cited: Sequence[Reading]) -> bool:
