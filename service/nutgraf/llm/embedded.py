@@ -296,7 +296,9 @@ class _Engine:
 def check_machine() -> None:
     """Raise `SetupError` where the engine cannot run: without OpenVINO GenAI, or with too little memory."""
     if find_spec("openvino_genai") is None:
-        raise SetupError("The embedded LLM needs OpenVINO GenAI: pip install 'nutgraf[embedded]'")
+        raise SetupError(
+            "The embedded LLM needs OpenVINO GenAI: pip install '.[embedded]' in nutgraf's folder"
+        )
     try:
         lines = MEMORY.read_text("ascii").splitlines()
     except OSError:

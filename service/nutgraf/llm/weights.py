@@ -117,7 +117,7 @@ def _weights(gguf: Path, sha256: str, cache: Path, name: str) -> Weights:
         engine = version(ENGINE)
     except PackageNotFoundError:
         raise WeightsError(
-            "The embedded LLM's engine is not installed: pip install 'nutgraf[embedded]'"
+            "The embedded LLM's engine is not installed: pip install '.[embedded]' in nutgraf's folder"
         ) from None
     return Weights(gguf, sha256, cache / "converted" / f"{sha256}-{ENGINE}-{engine}", name)
 

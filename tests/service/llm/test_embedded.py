@@ -240,5 +240,5 @@ def test_a_machine_that_does_not_tell_its_memory_is_tried(
 
 def test_a_missing_engine_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "find_spec", lambda _: None)
-    with pytest.raises(SetupError, match=r"pip install 'nutgraf\[embedded\]'"):
+    with pytest.raises(SetupError, match=r"pip install '\.\[embedded\]'"):
         check_machine()
