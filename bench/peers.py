@@ -18,9 +18,9 @@ Client = Any
 MOST = 1_200
 """Tokens that the plain call may write."""
 SYSTEM = (
-    "You are a news editor. Read the article and return JSON with a headline, a summary of 3 sentences, 3 key points, "
-    "and at most 4 events that it reports. Dates are ISO 8601, resolved against the publication date. "
-    "evidence is an exact quote from the article."
+    "You edit news. Read the article and answer in JSON: a headline, a summary of 3 sentences, 3 key points, and at most "
+    "4 of the events that it tells. Write dates in ISO 8601, counted from the day of publication. As evidence quote the "
+    "article exactly."
 )
 _NUMBERS = count(1)
 _SERVER = """

@@ -19,7 +19,7 @@ STRIKE = (
     "after the water board cut their allowances, stopping all barges between the lakes.\n\n"
     '"Nobody will turn a wheel until the cut is taken back," said Lena Brandt, who speaks for the 460 lock keepers.\n\n'
     "The board, Norrwater, had offered 2 percent in February; the lock keepers want almost 7 percent. "
-    "Transport Minister Ole Vik is to meet Brandt and Norrwater in Velby on Friday.\n\n"
+    "Brandt and Norrwater are to meet Transport Minister Ole Vik in Velby on Friday.\n\n"
     "In March, police arrested two men over a fire at the upper lock that destroyed 14 boats."
 )
 

@@ -43,8 +43,9 @@ async def digest(article: Article, llm: LLM, prompt: Prompt) -> Digest:
     ranked = rank(sentences, want)  # which sentences carry the story: no LLM
     failure: UpstreamError | None = None
     cost = Spent()
+    english = text.language.split("-")[0] == "en"
     try:
-        if text.language.split("-")[0] == "en":
+        if english:
             draft, cost = await write(llm, prompt, sentences, ranked, want)  # the LLM
             cited = cite(draft, sentences)  # evidence chosen by code
         else:
@@ -55,7 +56,7 @@ async def digest(article: Article, llm: LLM, prompt: Prompt) -> Digest:
         failure, cited = error, extract(sentences, ranked, want)
     typed = classify(cited, sentences)  # each event's type, from its verb
     dated = resolve_dates(typed, sentences, text.published)
-    named = resolve_entities(dated, sentences)
+    named = resolve_entities(dated, sentences) if english else dated
     merged = merge(named, sentences)  # one event told in several sentences is one record
     counted = measure(merged, sentences)
     sourced = attribute(counted, sentences)  # who says so, modality

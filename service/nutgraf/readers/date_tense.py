@@ -12,7 +12,7 @@ _IRREGULAR = (
     " swore wore sank sang drove threw taught stole hid tore woke chose built spent kept felt heard quit"
 ).replace(" ", "|")
 _VERB = re.compile(
-    r"(?P<future>\b(?:will|would|shall|could|may|might|should|must|can|plans?|planning|hopes?|intends?"
+    r"(?P<future>\b(?:(?:is|are|was|were) to(?= [a-z])|will|would|shall|could|may|might|should|must|can|plans?|planning|hopes?|intends?"
     r"|to be|going to|ahead of|upcoming|due"
     r"|(?:scheduled|expected|slated|planned|set|supposed|poised|about) (?:to|for)|meets?|leaves?|arrives?"
     r"|begins?|opens?|starts|votes|travels"

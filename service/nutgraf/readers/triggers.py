@@ -29,7 +29,7 @@ _VERBS: dict[EventType, str] = {
     "results|findings|video|footage|details|images|documents|study|survey|records|funds|water)s?> free/freed/frees/freeing "
     "liberat+ pardon+ parole/paroled repatriat+ swap/swapped/swaps/swapping "
     "exchang+{_(?:\\w+_){0,5}(?:prisoner|hostage|captive|detainee|teacher|soldier|spy|spies)\\w*|_(?:\\w+_){1,4}for_|[.,]|$} "
-    "extradit+ hand/handed/hands{_(?:\\w+_){0,4}back_to} walk/walked/walks{_free} set/sets{_free} return+{_the_(?:stolen|looted)}",
+    "extradit+ hand/handed/hands{_[^.]{1,150}_back_to} walk/walked/walks{_free} set/sets{_free} return+{_the_(?:stolen|looted)}",
     "arrest_or_detention": "arrest+ detain+ captur+ apprehend+ jail/jailed{_(?!for_)} imprison+ seiz+{_by_police} "
     "take/took/taken{_into_custody} remand+ kidnap+ abduct+ intern/interned incarcerat+",
     "conviction_or_sentence": "convict/convicted/convicts/convicting sentenc+ acquit+ clear/cleared{_of_} "
@@ -134,7 +134,7 @@ _NOUNS: dict[EventType, str] = {
     "sport_or_culture": "match final concert exhibition festival tournament premiere",
 }
 _ITEM = re.compile(
-    r"(?P<word>[^\s{<]+)(?:\{(?P<then>[^{}]*(?:\{\d(?:,\d)?\}[^{}]*)*)\})?(?:<(?P<unless>[^>]*)>)?"
+    r"(?P<word>[^\s{<]+)(?:\{(?P<then>[^{}]*(?:\{\d+(?:,\d+)?\}[^{}]*)*)\})?(?:<(?P<unless>[^>]*)>)?"
 )
 _ENDING = r"(?!\w*(?:[eo]rs?|ees?|ions?|ments?|[ae]nces?|ants?|ives?|ables?)\b)\w*"
 """Of a verb; not of who does it or of what is done: rescuers, inspection."""

@@ -24,7 +24,9 @@ HEADLINE = 14
 _RESULTS: Mapping[bool | None, CheckResult] = {True: "ok", False: "failed", None: "not_applicable"}
 _TOKEN = re.compile(r"\w+(?:['’.,]\w+)*|[$£€%]")
 
-_PARTICIPLE = re.compile(r"(?<=\w) (\w+)(?= (?:to|against|for|of|in|on|by|after|over|from|with|and|as|guilty)\b|,|$)")
+_PARTICIPLE = re.compile(
+    r"(?<=\w) (\w+)(?= (?:to|against|for|of|in|on|by|after|over|from|with|and|as|guilty)\b|,|$)"
+)
 
 
 def check(cited: Cited, sentences: Sequence[Sentence]) -> Cited:

@@ -48,6 +48,8 @@ def rank(sentences: Sequence[Sentence], want: Options) -> Ranked:
     eventful = [salience[i] * news[i] * (0.3 if s.speech else 1) for i, s in enumerate(sentences)]
     candidates = [i for i in sorted(order, key=lambda i: -eventful[i]) if eventful[i] > 0]
     events = _diverse(candidates, eventful, documents, want.events, strictness=0.5)
+    if events:  # the main event's sentence gives the headline and opens the summary
+        statements = [events[0], *(i for i in statements if i != events[0])][: len(statements)]
     return Ranked(
         statements=tuple(sentences[i].id for i in statements),
         events=tuple(sentences[i].id for i in events),
