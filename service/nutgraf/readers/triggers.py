@@ -84,7 +84,7 @@ _VERBS: dict[EventType, str] = {
     "request_or_demand": "demand/demanded/demands urg+ call/called/calls{_(?:for_|on_\\w)} appeal/appealed{_(?:for|to)} ask/asked/asks{_(?:the|for|a|\\w+_to_)} request/requested "
     "petition/petitioned seek/sought/seeks{_(?!to_)} plead/pleaded{_for} apply/applied{_(?:for|to)} press/pressed{_for} summon/summoned",
     "aid_or_donation": "donat+ aid/aided{_} pledg+ giv+{_[$€£\\d]} fund/funded grant/granted{_(?:\\w+_){0,3}[$€£\\d]} provid+{_(?:aid|relief|food|shelter|humanitarian)} "
-    "send/sent/sends{_(?:\\w+_){0,3}(?:aid|relief|supplies|rescue|food|doctors|teams|help)} deliver/delivered{_(?:aid|relief|food|supplies)} rescu+ evacuat+ rais+{_money_for} lend/lent",
+    "send/sent/sends{_(?:\\w+_){0,3}(?:aid|relief|supplies|rescue|food|doctors|teams|help)} deliver/delivered{_(?:aid|relief|food|supplies)} rescu+ airlift/airlifted lift/lifted/lifts{_(?:\\w+_){0,4}(?:crew|sailors|people|men|women|children|passengers|climbers|survivors)} evacuat+ rais+{_money_for} lend/lent",
     "cooperation": "cooperat+ co-operat+ collaborat+ join/joined{_(?:forces|the|a)} restor+{_(?:\\w+_){0,3}(?:ties|relations|operations|links)} resum+ reopen+{_(?:\\w+_){0,3}(?:embassy|border|talks)} host/hosted support/supported{_the}",
     "meeting": "meet/met/meets/meeting{_} visit/visited/visits host/hosted{_(?:talks|a_(?:meeting|summit))} hold/held/holds{_(?:\\w+_){0,3}(?:talks|meeting|summit|negotiations|conference|hearing)s?} "
     "negotiat+ gather/gathered conven+ conduct+{_(?:the_)?(?:\\w+_)?talks} greet/greeted",

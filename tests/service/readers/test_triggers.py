@@ -19,6 +19,7 @@ from nutgraf.readers.triggers import triggers
         ("Teachers went on strike over pay.", "protest_or_strike", "went"),
         ("The board appointed Ida Holm to the post.", "appointment_or_departure", "appointed"),
         ("Avon Foods agreed to buy a rival.", "agreement", "agreed"),
+        ("Norwegian rescuers lifted all 19 crew members from the ship.", "aid_or_donation", "lifted"),
         ("Voters elected a new mayor.", "election_or_vote", "elected"),
     ],
 )
@@ -33,7 +34,7 @@ def test_a_determined_word_is_a_noun() -> None:
 
 
 def test_who_does_it_is_no_verb() -> None:
-    found = triggers("Norwegian rescuers lifted 19 sailors and smugglers hid from the inspectors.")
+    found = triggers("The rescuers slept and the smugglers hid from the inspectors.")
     assert not [t for t in found if t.verb]
 
 
