@@ -75,7 +75,7 @@ _VERBS: dict[EventType, str] = {
     "blacklist/blacklisted restrict/restricted boycott/boycotted evict/evicted suspend/suspended{_(?:the|a|its|all|trade|flights|licen)} "
     "clos+{_(?:the|its|a)_(?:\\w+_)?(?:border|school|airspace|road|bridge|dam|line)s?} shut/shuts{_(?:down_)?(?:the|a)_} revok+ prohibit+ deport/deported",
     "protest_or_strike": "protest/protested/protests/protesting demonstrat+{_(?:against|in|outside|on|for)} march/marched/marching rally/rallied/rallies riot/rioted "
-    "walk/walked{_(?:off|out)} go/went/gone{_on_(?:\\w+_)?strike} strike/struck{_(?:over|for)} strik+{_over} picket/picketed occup+{_the} down/downed{_tools} blockad+",
+    "walk/walked{_(?:off|out)} end/ended/ends{_(?:a|an|the|their|its)_(?:[\\w-]+_){0,2}(?:strike|walkout|protest|blockade)} go/went/gone{_on_(?:\\w+_)?strike} strike/struck{_(?:over|for)} strik+{_over} picket/picketed occup+{_the} down/downed{_tools} blockad+",
     "threat_or_warning": "threaten/threatened/threatens/threatening warn/warned/warns/warning{_} vow/vowed/vows issue/issued{_(?:a|an)_(?:\\w+_){0,3}(?:warning|alert|ultimatum)} caution/cautioned",
     "accusation_or_criticism": "accus+ blam+ criticis+ criticiz+ condemn/condemned/condemns denounc+ alleg+{_(?:that|the|a|he|she|they)} slam/slammed deplor+ "
     "rebuk+ reprimand+ attack/attacked{_(?:the|his|her)_(?:decision|plan|policy|record)} lambast+ fault/faulted",
@@ -92,7 +92,7 @@ _VERBS: dict[EventType, str] = {
     "death_or_injury": "kill/killed/kills/killing die/died/dies/dying injur+ wound/wounded drown/drowned perish/perished hospitalis+ hospitaliz+ hurt/hurts{_(?:when|in|after)} "
     "lose/lost{_(?:his|her|their)_li(?:fe|ves)} succumb/succumbed",
     "accident_or_disaster": "crash/crashed/crashes collid+ derail/derailed sink/sank/sunk{_(?:off|in|near|on|late|early|after|with)} explod+ collaps+ burn/burned/burnt{_(?:down|out|through)} "
-    "strike/struck{_(?:\\w+_){0,3}(?:before|at|near|off|on|the_(?:coast|town|city|region|north|south|east|west)|(?:north|south|east|west)ern|coast)} erupt+ flood/flooded/floods capsiz+ "
+    "strikes/struck{_(?:\\w+_){0,3}(?:before|at|near|off|on|the_(?:coast|town|city|region|north|south|east|west)|(?:north|south|east|west)ern|coast)} erupt+ flood/flooded/floods capsiz+ "
     "hit/hits{_(?:\\w+_){0,3}(?:coast|town|city|region|at_\\d|north|south|east|west)} trap/trapped devastat+ burst/bursts overflow/overflowed rip/ripped{_through} sweep/swept{_(?:away|through)} evacuat+{_after}",
     "health": "vaccinat+ infect/infected diagnos+ treat/treated{_(?:\\w+_){0,3}(?:patient|case)s?} test/tested{_positive} transplant/transplanted recall/recalled quarantin+ inoculat+",
     "science_or_technology": "discover/discovered/discovers launch+{_(?:\\w+_){0,3}(?:satellite|rocket|probe|telescope|spacecraft|mission)} land/landed{_on_(?:the_moon|mars)} invent/invented "
@@ -140,7 +140,7 @@ _ENDING = r"(?!\w*(?:[eo]rs?|ees?|ions?|ments?|[ae]nces?|ants?|ives?|ables?)\b)\
 """Of a verb; not of who does it or of what is done: rescuers, inspection."""
 _DETERMINED = re.compile(
     r"(?:\b(?:an?|the|this|that|these|those|its|their|his|her|my|our|your|such|no|any|each|every|of|second|first|"
-    r"largest|latest|new|round)|['’]s?)\s+$",
+    r"largest|latest|new|round)|['’]s?)\s+(?:\S*-\S+\s+)?$",
     re.I,
 )
 """What stands before a noun: "the report", "Washington's request"."""
@@ -174,7 +174,7 @@ def triggers(text: str) -> tuple[Trigger, ...]:
     found = [
         Trigger(
             kind,
-            verb and not _DETERMINED.search(text[max(0, match.start() - 12) : match.start()]),
+            verb and not _DETERMINED.search(text[max(0, match.start() - 24) : match.start()]),
             match[0],
             match.start(),
             match.end(),

@@ -20,6 +20,7 @@ from nutgraf.readers.triggers import triggers
         ("The board appointed Ida Holm to the post.", "appointment_or_departure", "appointed"),
         ("Avon Foods agreed to buy a rival.", "agreement", "agreed"),
         ("Norwegian rescuers lifted all 19 crew members from the ship.", "aid_or_donation", "lifted"),
+        ("Dockers ended a 19-day strike on Tuesday.", "protest_or_strike", "ended"),
         ("Voters elected a new mayor.", "election_or_vote", "elected"),
     ],
 )
