@@ -5,6 +5,7 @@ the preposition right after it, and the words that follow. Where order tells not
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -70,6 +71,7 @@ _AMOUNT = re.compile(
     r"\d|[$£€]|(?:an?\s)?(?:half|third|quarter|fifth|few|about|around|almost|nearly|more than|at least|up "
     r"to)\b"
 )
+_FROM = re.compile(r"\bfrom\s+", re.I)
 _INHERITS = re.compile(
     r"(?:\b(?:to|and|or|but)|,)\s+(?:(?:also|then|not|never|later|would|will|has|have|had|was|were|is|are|"
     r"be|been|\w+ly)\s+)*$"
@@ -244,3 +246,16 @@ def apart(text: str, words: Sequence[Word], name: Word, noun: Word) -> bool | No
     a, b = sorted((name, noun), key=lambda w: w.start)
     between = [w for w in words if a.end <= w.start < b.start]
     return len(between) > _NEAR or any(_past(w) and not _nounish(text, w) for w in between)
+
+
+def origins(text: str, words: Sequence[Word]) -> Iterator[Stems]:
+    """Stems of each phrase after "from": where somebody or something comes from."""
+    for match in _FROM.finditer(text):
+        found = _within(words, match.end(), _whole_phrase(text, match.end()))
+        if found:
+            yield found
+
+
+def doubled(names: Iterable[str]) -> Stems:
+    """Names of several words that are named twice or more."""
+    return frozenset(n for n, times in Counter(names).items() if times > 1 and " " in n)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from .names import Name, names, one_people
 from .numbers import Number, numbers, same
 from .polarity import Cue, Kind, cues
-from .roles import Act, acts, apart, beside, infinitives, links, verbs
+from .roles import Act, acts, apart, beside, doubled, infinitives, links, origins, verbs
 from .words import IMPLIED_BY, Word, stems
 
 Place = tuple[int, int]
@@ -243,6 +243,12 @@ def _in_order(stated: Reading, cited: Sequence[Reading]) -> bool:
         phrases = [p for x in alike_links for p in x.phrases if p]
         if alike_links and link.phrases[0] and not any(_meet(link.phrases[0], p, had) for p in phrases):
             return False
+    if not doubled(n.text for n in stated.names) <= doubled(n.text for c in cited for n in c.names):
+        return False  # "released A in exchange for A"
+    come = [phrase for c in cited for phrase in origins(c.text, c.words)]
+    for phrase in origins(stated.text, stated.words):
+        if phrase & had and not any(_meet(phrase, p, had) for p in come):
+            return False  # freed, but not from where somebody was arrested
     verbal = frozenset(a.verb for a in done).union(*(infinitives(c.text, c.words) for c in cited))
     plain = tuple(w for w in stated.words if not _figure(w, stated.numbers))
     return all(_beside(a, b, cited) for a, b in beside(stated.text, plain, verbal))
