@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from nutgraf.article_pipeline import digest, digest_id
 from nutgraf.errors import BadArticle, UpstreamUnavailable
 from nutgraf.llm import Messages, Spent, T
+from nutgraf.llm.scripted import Scripted
 from nutgraf_prompts import load
 from nutgraf_schemas import Article, Digest, Options
 from nutgraf_schemas.draft import Draft, EventFields, Rewrite
@@ -153,3 +155,17 @@ def test_another_language_is_extracted_and_said_to_be_unchecked() -> None:
 def test_the_same_request_has_the_same_id(strike: str) -> None:
     ids = {digest_id(Article(text=t), Absent(), load("steps", 1)) for t in (strike, strike, strike + " ")}
     assert len(ids) == 2
+
+
+def test_the_prompt_for_large_llms_makes_a_digest_in_one_call(exact: Exact) -> None:
+    """The recording is the embedded LLM's answer to `whole@1`; a new version of the prompt needs a new one."""
+    text = (Path(__file__).parents[2] / "bench" / "articles" / "strike.txt").read_text("utf-8")
+    article = Article(text=text, options=Options(summary_sentences=3, key_points=3, events=4))
+    recording = Scripted(Path(__file__).parent / "recordings" / "whole_strike.jsonl")
+    result = asyncio.run(digest(article, recording, load("whole", 1)))
+    exact(result, text)
+    assert result.status == "complete"
+    assert result.usage.calls == 1
+    assert result.events[0].type == "protest_or_strike"
+    assert {s.support for s in [result.headline, *result.summary]} <= {"verbatim", "supported", "extracted"}
+    assert len(result.summary) >= 2
