@@ -17,7 +17,7 @@ LEFT_OUT = {
     ".ruff_cache",
     ".import_linter_cache",
 }
-PACKAGES = ("service/nutgraf", "schemas/nutgraf_schemas", "prompts/nutgraf_prompts")
+PACKAGES = ("service/nutgraf", "schemas/nutgraf_schemas", "prompts/nutgraf_prompts", "evals/nutgraf_evals")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 

@@ -10,6 +10,7 @@ import re
 import signal
 import sys
 from collections.abc import Sequence
+from importlib.metadata import entry_points
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,6 +99,9 @@ def parser() -> argparse.ArgumentParser:
     )
     llm.add_parser("pull", help="fetch the weights now, once").set_defaults(run=llm_pull)
     llm.add_parser("list", help="which weights are here").set_defaults(run=llm_list)
+
+    for command in entry_points(group="nutgraf.commands"):  # what other packages add: evals
+        command.load()(commands)
     return top
 
 

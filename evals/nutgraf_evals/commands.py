@@ -1,0 +1,70 @@
+"""`nutgraf evals …`: how good nutgraf is on labelled articles. Joins the command line by an entry point."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nutgraf.errors import SetupError
+from nutgraf_evals.suite import NAMES
+
+if TYPE_CHECKING:  # `nutgraf --help` need not wait for the readers
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add(commands: "Commands") -> None:
+    """Add `evals` to the commands of `nutgraf`."""
+    evals = commands.add_parser("evals", help="score nutgraf on labelled articles")
+    suite = evals.add_subparsers(required=True, metavar="COMMAND").add_parser(
+        "suite", help="one question, asked of one data set"
+    )
+    suite.add_argument("name", metavar="NAME", choices=NAMES, help=", ".join(NAMES))
+    suite.add_argument("--data", metavar="DIR", help="the folder with documents.jsonl and labels.jsonl")
+    suite.add_argument("--json", metavar="OUT", help="write the answer there, or to - for standard output")
+    suite.add_argument("--limit", type=_count, metavar="N", help="score the first N documents only")
+    suite.add_argument(
+        "--errors", type=_count, metavar="N", default=0, help="show the first N errors of each class"
+    )
+    suite.set_defaults(run=run_suite)
+
+
+def run_suite(arguments: argparse.Namespace) -> int:
+    """`nutgraf evals suite NAME`"""
+    import json
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from nutgraf_evals.report import print_errors, print_table
+    from nutgraf_evals.suite import run
+
+    data = Path(arguments.data) if arguments.data else None
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+        bar = progress.add_task(arguments.name)
+
+        def tell(done: int, total: int) -> None:
+            progress.update(bar, completed=done, total=total)
+
+        result = run(arguments.name, data, limit=arguments.limit, tell=tell)
+    answer = json.dumps(result.answer, indent=2, ensure_ascii=False) + "\n"
+    console = Console(highlight=False, stderr=arguments.json == "-")
+    if arguments.json == "-":
+        sys.stdout.write(answer)
+    elif arguments.json:
+        _write(Path(arguments.json), answer)
+    print_table(result.answer, console)
+    print_errors(result.marks, arguments.errors, console)
+    return 0
+
+
+def _write(path: Path, answer: str) -> None:
+    try:
+        path.write_text(answer, "utf-8")
+    except OSError as error:
+        raise SetupError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _count(given: str) -> int:
+    if not given.isascii() or not given.isdecimal() or int(given) < 1:
+        raise argparse.ArgumentTypeError(f"{given} is no count: a number from 1")
+    return int(given)

@@ -1,0 +1,71 @@
+"""Runs a suite: its name and where its data are in, the answer of `nutgraf evals suite` out."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from nutgraf_evals import uniform
+from nutgraf_evals.interval import interval
+from nutgraf_evals.marks import Counts, Document, Marks, Suite
+
+NAMES = ("sentences", "dates", "support", "attribution")
+"""Each is a module of `suites`, loaded when it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a suite found: the answer as the contract has it, and the marks of each document."""
+
+    answer: Mapping[str, Any]
+    marks: Mapping[str, Marks]
+
+
+def run(
+    name: str,
+    data: Path | None,
+    *,
+    limit: int | None = None,
+    tell: Callable[[int, int], None] = lambda *_: None,
+) -> Result:
+    """Score the suite `name` on the first `limit` documents of a set. Raises `NoData` where there is none to score.
+
+    `tell` hears how many documents are done, and of how many.
+    """
+    suite: Suite = import_module(f"nutgraf_evals.suites.{name}").SUITE
+    documents = _documents(name, suite, data)[:limit]
+    marks = {}
+    for done, document in enumerate(documents):
+        tell(done, len(documents))
+        marks[document.id] = suite.mark(document)
+    return Result(_answer(name, suite, documents[0].dataset, [each.counts for each in marks.values()]), marks)
+
+
+def _documents(name: str, suite: Suite, data: Path | None) -> Sequence[Document]:
+    wanted = " or ".join(suite.sets)
+    if data is None:
+        raise uniform.NoData(f"The suite {name} needs the data set {wanted}: give its folder, --data DIR")
+    documents = uniform.read(data)
+    other = next((document.dataset for document in documents if document.dataset not in suite.sets), None)
+    if other:
+        raise uniform.NoData(f"{data} holds {other}, which the suite {name} cannot score; it takes {wanted}.")
+    return documents
+
+
+def _answer(name: str, suite: Suite, dataset: str, counts: Sequence[Counts]) -> Mapping[str, Any]:
+    total: Counts = sum(counts, Counter())
+    if not total["n"]:
+        raise uniform.NoData(f"There are no {suite.unit} to score in {dataset}.")
+    low, high = interval(counts, lambda drawn: float(suite.score(drawn)["value"]))
+    return {
+        "suite": name,
+        "dataset": dataset,
+        "n": total["n"],
+        "unit": suite.unit,
+        "documents": len(counts),
+        "score": suite.score(total),
+        "interval": [low, high],
+        "baseline": suite.baseline(total),
+    }

@@ -1,0 +1,151 @@
+"""What day is meant? Given date phrases, read in their sentence, against the set's first and last days.
+
+Given are the span, its sentence, the publication date and where the other phrases stand, never a value.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from nutgraf.readers.calendar import MONTHS, bounds
+from nutgraf.readers.date_tense import tense
+from nutgraf.readers.dates import resolve
+from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Place, Suite, share
+from nutgraf_evals.reading import around, read
+
+Days = tuple[date | None, date | None]
+
+_MONTH = "|".join(MONTHS)
+_EXPLICIT = (
+    re.compile(r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)"),
+    re.compile(rf"(?:\w+day,? )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})"),
+    re.compile(rf"(?:\w+day,? )?(?P<day>\d{{1,2}}) (?P<month>{_MONTH}),? (?P<year>\d{{4}})"),
+    re.compile(rf"(?P<month>{_MONTH}),? (?P<year>\d{{4}})"),
+    re.compile(r"(?P<year>\d{4})"),
+)
+_LENGTH = re.compile(
+    r"(?i)(?:(?:the|last|past|next|previous|for|some|about) ){0,3}"
+    r"(?:\d+|\w+|a few|several|a couple of)[ -](?:year|decade|month|week|day|hour)s?(?:-old)?"
+)
+_NO_LENGTH = re.compile(
+    r"(?i)(?:the |this |last |next |past |that |each |every )*(?:\w+ )?(?:year|month|week|day)"
+)
+
+
+def mark(document: Document) -> Marks:
+    text, sentences = read(document)
+    labels = sorted(document.of_type("timex"), key=lambda label: label["start"])
+    places = [(label["start"], label["end"]) for label in labels]
+    counts: Counts = Counter()
+    misses = []
+    for label, place in zip(labels, places, strict=True):
+        found = reading(text.prompt, place, around(document.text, sentences, place[0]), places, document.date)
+        if document.dataset == "tbaq" and (label["timex_type"] != "DATE" or not label["edtf"]):
+            name = label["timex_type"] if label["timex_type"] != "DATE" else "DATE_without_value"
+            counts[f"other_{name}_n"] += 1
+            counts[f"other_{name}_dated"] += found is not None
+            continue
+        wanted, words = days(label["edtf"]), document.text[slice(*place)]
+        right = found is not None and found == wanted
+        length = _is_length(words)
+        counts += Counter(
+            {
+                "n": 1,
+                "answered": found is not None,
+                "right": right,
+                "length_n": length,
+                "length_right": length and right,
+                "naive_right": _naive(words, document.date) == wanted,
+            }
+        )
+        if not right:
+            misses.append(Miss(_kind(found, label), place[0], words))
+    return Marks(counts, tuple(misses))
+
+
+def reading(
+    text: str, place: Place, sentence: Place, others: Sequence[Place], published: str | None
+) -> Days | None:
+    """First and last day of the phrase at a place of the text; None where it has no date."""
+    start, end = sentence
+    words = text[start:end]
+    here = (place[0] - start, place[1] - start)
+    before = [(a - start, b - start) for a, b in others if start <= a and b <= place[0]]
+    reference = None
+    if len(before) == 1:
+        first = resolve(words[slice(*before[0])], published, tense=tense(words, *before[0]))
+        reference = None if isinstance(first, str) else first.edtf
+    found = resolve(words[slice(*here)], published, tense=tense(words, *here), reference=reference)
+    return None if isinstance(found, str) else bounds(found.edtf)
+
+
+def days(edtf: str) -> Days | None:
+    """First and last day of a value of the set, which may have a clock time or be `[a..b]`; None for no day."""
+    value = edtf.split("T")[0]
+    if value.startswith("["):
+        first, _, last = value.strip("[]").partition("..")
+        value = f"{first or '..'}/{last or '..'}"
+    try:
+        return bounds(value)
+    except ValueError:
+        return None
+
+
+def _naive(words: str, published: str | None) -> Days | None:
+    """A date that stands there in full, else the day of publication."""
+    for pattern in _EXPLICIT:
+        if match := pattern.fullmatch(words):
+            parts = match.groupdict()
+            month = parts.get("number") or (
+                f"{MONTHS.index(parts['month']) + 1:02}" if parts.get("month") else ""
+            )
+            day = f"{int(parts['day']):02}" if parts.get("day") else ""
+            return days("-".join(part for part in (parts["year"], month, day) if part))
+    return days(published) if published else None
+
+
+def _is_length(words: str) -> bool:
+    """Whether the words tell a length of time ("11-year"), which the set counts as a date."""
+    return bool(_LENGTH.fullmatch(words)) and not _NO_LENGTH.fullmatch(words)
+
+
+def _kind(found: Days | None, label: Mapping[str, Any]) -> str:
+    if _is_length(label["text"]):
+        return "a length of time"
+    return "unanswered" if found is None else "another day"
+
+
+def _score(counts: Counts) -> Figures:
+    figures: dict[str, Any] = {
+        "value": share(counts["right"], counts["n"]),
+        "of_answered": share(counts["right"], counts["answered"]),
+        "answered": counts["answered"],
+        "lengths_of_time": {
+            "n": counts["length_n"],
+            "value": share(counts["length_right"], counts["length_n"]),
+            "value_without": share(
+                counts["right"] - counts["length_right"], counts["n"] - counts["length_n"]
+            ),
+        },
+    }
+    others = sorted(name[6:-2] for name in counts if name.startswith("other_") and name.endswith("_n"))
+    if others:
+        figures["given_a_date"] = {
+            name: f"{counts[f'other_{name}_dated']} of {counts[f'other_{name}_n']}" for name in others
+        }
+    return figures
+
+
+SUITE = Suite(
+    question="What day is meant?",
+    sets=("tbaq", "gum_news"),
+    unit="date phrases",
+    mark=mark,
+    score=_score,
+    baseline=lambda counts: {
+        "value": share(counts["naive_right"], counts["n"]),
+        "what": "a date written in full, else the day of publication",
+    },
+)

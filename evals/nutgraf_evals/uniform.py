@@ -1,0 +1,62 @@
+"""The uniform format of the public sets: a folder in, its documents with their labels out."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from nutgraf.errors import SetupError
+from nutgraf_evals.marks import Document
+
+
+class NoData(SetupError):
+    """The data set cannot be read. Give its folder: --data DIR."""
+
+
+def read(folder: Path) -> tuple[Document, ...]:
+    """The documents of `documents.jsonl`, each with its rows of `labels.jsonl`.
+
+    Raises `NoData` where a file is missing or a row is not in the format.
+    """
+    labels = defaultdict(list)
+    for row in rows(folder / "labels.jsonl", ("doc_id", "type")):
+        labels[row["doc_id"]].append(row)
+    return tuple(
+        Document(
+            id=row["id"],
+            dataset=row["dataset"],
+            text=row["text"],
+            date=row.get("date"),
+            meta=row.get("meta") or {},
+            labels=tuple(labels[row["id"]]),
+        )
+        for row in rows(folder / "documents.jsonl", ("id", "dataset", "text"))
+    )
+
+
+def rows(path: Path, needed: tuple[str, ...]) -> list[Mapping[str, Any]]:
+    """The objects of a JSON-lines file. Raises `NoData` where it is missing, or one lacks what is needed."""
+    try:
+        lines = path.read_text("utf-8").split("\n")
+    except FileNotFoundError:
+        raise NoData(
+            f"{path} is not there. Give a folder that holds {path.name}, for example: --data DIR/open"
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoData(f"{path} cannot be read: {error}") from error
+    found: list[Mapping[str, Any]] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise NoData(f"{path}, line {number} is no JSON: {error}") from error
+        if not isinstance(row, dict) or (lacking := [name for name in needed if name not in row]):
+            what = f"lacks {', '.join(lacking)}" if isinstance(row, dict) else "is no object"
+            raise NoData(f"{path}, line {number} {what}.")
+        found.append(row)
+    if not found:
+        raise NoData(f"{path} has no rows.")
+    return found
