@@ -1,9 +1,10 @@
 """Who says so? Sources that are read for what is reported, against the set's sources of its content spans.
 
-A prediction counts where what it reports overlaps a content span of the set, and belongs to the row
-whose content it shares most with (intersection over union). It is right when its words and those of
-the row's source have a token F1 of at least .5. Predictions outside all content spans are not
-counted; a prediction in a row without a source is wrong.
+A row of the set is a content with its source. The answer to a row is the prediction whose content shares
+most with that of the row (intersection over union), and right when the words of the two sources, as they
+stand, have a token F1 of at least .5. Recall is over the rows with a source, precision over the rows with
+an answer, so that rows without a source count for precision only and predictions outside all content of the
+set for nothing.
 """
 
 import re
@@ -50,28 +51,22 @@ def predicted(sentences: Iterable[Sentence]) -> Iterator[Said]:
             yield Said(_moved(frame.source, sentence.start), _moved(frame.content, sentence.start))
 
 
-def compared(text: str, rows: Sequence[Mapping[str, Any]], said: Iterable[Said]) -> tuple[Counts, list[Miss]]:
-    """`counted` predictions, `right` ones, and rows whose source was `hit`."""
+def compared(text: str, rows: Sequence[Mapping[str, Any]], said: Sequence[Said]) -> tuple[Counts, list[Miss]]:
+    """How many rows have an `answer`, how many a `right` one, and what is wrong with the others."""
     counts: Counts = Counter()
     misses = []
-    hit: set[int] = set()
-    for each in said:
-        number = _home(each.content, rows)
-        if number is None:
+    for row in rows:
+        source = " ".join(piece["text"] for piece in row["source"])
+        answer = _answer([(piece["start"], piece["end"]) for piece in row["content"]], said)
+        if answer is None:
+            if source:
+                misses.append(Miss("no answer", row["source"][0]["start"], source))
             continue
-        source = " ".join(piece["text"] for piece in rows[number]["source"])
-        right = alike(text[slice(*each.source)], source)
-        counts += Counter(counted=1, right=right)
-        if right:
-            hit.add(number)
-        else:
-            misses.append(
-                Miss("another source" if source else "no source", each.source[0], text[slice(*each.source)])
-            )
-    counts["hit"] = len(hit)
-    for number, row in enumerate(rows):
-        if row["source"] and number not in hit:
-            misses.append(Miss("missed", row["source"][0]["start"], row["source"][0]["text"]))
+        words = text[slice(*answer.source)]
+        right = alike(words, source)
+        counts += Counter(answered=1, right=right)
+        if not right:
+            misses.append(Miss("another source" if source else "no source", answer.source[0], words))
     return counts, misses
 
 
@@ -81,16 +76,17 @@ def alike(one: str, other: str) -> bool:
     return share(2 * (a & b).total(), a.total() + b.total()) >= ALIKE
 
 
-def _home(content: Place, rows: Sequence[Mapping[str, Any]]) -> int | None:
-    """The row whose content shares most with a span; None where none shares anything."""
-    best, home = 0.0, None
-    for number, row in enumerate(rows):
-        spans = [(piece["start"], piece["end"]) for piece in row["content"]]
-        both = sum(max(0, min(content[1], b) - max(content[0], a)) for a, b in spans)
-        either = content[1] - content[0] + sum(b - a for a, b in spans) - both
-        if both and both / either > best:
-            best, home = both / either, number
-    return home
+def _answer(content: Sequence[Place], said: Iterable[Said]) -> Said | None:
+    """What is said that shares most with the content of a row; None where nothing shares anything."""
+    best, answer = 0.0, None
+    size = sum(end - start for start, end in content)
+    for each in said:
+        start, end = each.content
+        both = sum(max(0, min(end, b) - max(start, a)) for a, b in content)
+        overlap = share(both, end - start + size - both)
+        if overlap > best:
+            best, answer = overlap, each
+    return answer
 
 
 def _naive(sentences: Iterable[Sentence]) -> Iterator[Said]:
@@ -108,13 +104,13 @@ def _moved(place: Place, by: int) -> Place:
 
 
 def _figures(counts: Counts, name: str) -> Figures:
-    precision = share(counts[f"{name}_right"], counts[f"{name}_counted"])
-    recall = share(counts[f"{name}_hit"], counts["sources"])
+    precision = share(counts[f"{name}_right"], counts[f"{name}_answered"])
+    recall = share(counts[f"{name}_right"], counts["sources"])
     return {
         "value": min(precision, recall),
         "precision": precision,
         "recall": recall,
-        "predictions": counts[f"{name}_counted"],
+        "answered": counts[f"{name}_answered"],
         "sources": counts["sources"],
     }
 
