@@ -1,6 +1,7 @@
 """What the service and its callers agree on (`draft` is between us and the LLM, and not exported here)."""
 
 from .article import MAX_CHARACTERS, Article, Options
+from .contradiction import Contradiction, ContradictionKind, Side
 from .digest import ArticleInfo, Dateline, Digest, Entity, NumberedSentence
 from .edtf import Precision, Published, When
 from .event import (
@@ -25,6 +26,8 @@ __all__ = [
     "Attribution",
     "CheckName",
     "CheckResult",
+    "Contradiction",
+    "ContradictionKind",
     "Coverage",
     "Crosswalk",
     "Dateline",
@@ -42,6 +45,7 @@ __all__ = [
     "Published",
     "Quantity",
     "Role",
+    "Side",
     "Span",
     "Statement",
     "Support",

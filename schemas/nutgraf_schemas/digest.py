@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from .contradiction import Contradiction
 from .edtf import Published
 from .event import Event
 from .evidence import Answer, Span
@@ -59,6 +60,9 @@ class Digest(Answer):
     key_points: list[Statement]
     events: list[Event] = Field(description="The main event first.")
     entities: list[Entity]
+    contradictions: list[Contradiction] = Field(
+        default=[], description="What the article says in two ways that cannot both be true."
+    )
     warnings: list[Warning]
     coverage: Coverage
     provenance: Provenance

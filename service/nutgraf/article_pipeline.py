@@ -11,6 +11,7 @@ from nutgraf.steps.attribution import attribute
 from nutgraf.steps.check import check
 from nutgraf.steps.cite import cite
 from nutgraf.steps.classify import classify
+from nutgraf.steps.contradict import contradict
 from nutgraf.steps.dates import resolve_dates
 from nutgraf.steps.entities import resolve_entities
 from nutgraf.steps.extract import extract
@@ -60,6 +61,7 @@ async def digest(article: Article, llm: LLM, prompt: Prompt) -> Digest:
     merged = merge(named, sentences)  # one event told in several sentences is one record
     counted = measure(merged, sentences)
     sourced = attribute(counted, sentences)  # who says so, modality
-    checked = check(sourced, sentences)  # refuse, replace, mark
+    checked = check(sourced, sentences, text.published.edtf)  # refuse, replace, mark
+    compared = contradict(checked, sentences, text.published) if english else checked  # with itself
     name, seconds = digest_id(article, llm, prompt), perf_counter() - started
-    return assemble(name, article, text, sentences, checked, prompt, llm, cost, failure, seconds)
+    return assemble(name, article, text, sentences, compared, prompt, llm, cost, failure, seconds)

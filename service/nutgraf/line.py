@@ -12,6 +12,7 @@ from nutgraf_schemas import (
     Attribution,
     CheckName,
     CheckResult,
+    Contradiction,
     Dateline,
     Entity,
     EventType,
@@ -128,11 +129,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A draft whose claims know their sentences. Every step from `cite` to `check` takes one and gives one."""
+    """A draft whose claims know their sentences. Every step from `cite` to `contradict` takes one and gives one."""
 
     headline: Claim
     summary: tuple[Claim, ...]
     key_points: tuple[Claim, ...]
     records: tuple[Record, ...]
     entities: tuple[Entity, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     warnings: tuple[Warning, ...] = ()

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from nutgraf_schemas import Digest, Event, Evidence, Statement
+from nutgraf_schemas import Contradiction, Digest, Event, Evidence, Statement
 
 MARKS = {"supported": ("✓", "green"), "verbatim": ("=", "green"), "extracted": ("»", "yellow")}
 LEGEND = "✓ checked   = verbatim   » the article's sentence in place of a failed draft"
@@ -25,6 +25,7 @@ def panel(digest: Digest, text: str) -> Group:
     parts += _section("SUMMARY", (_statement(each, quote) for each in digest.summary))
     parts += _section("KEY POINTS", (_statement(each, quote) for each in digest.key_points))
     parts += _section("EVENTS", (_event(n, each, quote) for n, each in enumerate(digest.events, 1)))
+    parts += _section("CONTRADICTIONS", (_contradiction(each) for each in digest.contradictions))
     parts += _section("WARNINGS", (_line("!", "yellow", f"{w.message} ({w.code})") for w in digest.warnings))
     return Group(*parts, Text(_cost(digest), style="dim"), Text(LEGEND, style="dim"))
 
@@ -104,6 +105,10 @@ def _event(number: int, event: Event, quote: _Quotes) -> RenderableType:
     cited = {e.sentence: e for e in (*event.evidence, *event.description.evidence)}
     quotes = _quoted([cited[n] for n in sorted(cited)], quote, besides=event.description.text)
     return Group(kind, _indent(rows), *quotes)
+
+
+def _contradiction(found: Contradiction) -> RenderableType:
+    return _line("≠", "red", found.explanation, note=_plain(found.kind))
 
 
 def _fields(event: Event) -> Iterator[tuple[str, Text]]:

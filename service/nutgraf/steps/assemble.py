@@ -102,6 +102,7 @@ def assemble(
         key_points=key_points,
         events=events,
         entities=list(checked.entities),
+        contradictions=list(checked.contradictions),
         warnings=[*text.warnings, *_degraded(failure), *checked.warnings],
         coverage=Coverage(sentences=len(sentences), used=sorted(_cited(told, events)), read=len(sentences)),
         provenance=Provenance(

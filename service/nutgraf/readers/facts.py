@@ -1,0 +1,77 @@
+"""A fact: one value that an article gives to one attribute of one subject, and when two of them cannot both hold."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from nutgraf_schemas import ContradictionKind
+
+from .numbers import Number
+
+INFINITY = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value. `start` and `end` count in the article, `passage` is the number of its sentence, from 0.
+
+    Facts are compared where `about` and `key` are alike: `key` says of whom, of what, in which scope. Numbers and
+    dates hold from `low` to `high` (a date is a proleptic ordinal, a duration a number of days); `exact` and `unit`
+    say that the value is stated as such. Names and polarity have a `word`.
+    """
+
+    kind: ContradictionKind
+    about: str
+    key: Hashable
+    text: str
+    start: int
+    end: int
+    passage: int
+    subject: str | None = None
+    low: float = 0.0
+    high: float = 0.0
+    exact: bool = True
+    unit: str | None = None
+    word: str = ""
+
+
+def agree(a: Fact, b: Fact) -> bool:
+    """Whether both can hold."""
+    if a.word or b.word:
+        return a.word == b.word
+    if a.exact and b.exact and a.unit == b.unit and a.low == a.high and b.low == b.high:
+        return a.low == b.low
+    return a.low <= b.high and b.low <= a.high
+
+
+DAYS = {
+    "minute": 1 / 1440, "hour": 1 / 24, "night": 1, "day": 1, "weekend": 2, "week": 7, "fortnight": 14, "month": 30.44,
+    "quarter": 91.3, "year": 365.25, "decade": 3652.5, "century": 36525,
+}  # fmt: skip
+"""A unit of duration → its days."""
+
+
+def duration(number: Number) -> tuple[float, float]:
+    """The days that a duration may mean: people round, and "over a year" is less than two."""
+    unit = DAYS.get(number.unit or "", 0.0)
+    value = number.value
+    low, high = bounds(number, value * 0.5 + 0.5 if value < 3 else value * 0.2)
+    if number.comparison is None:
+        low, high = value - 0.5, (number.upper or value) + 0.99
+    return low * unit, high * unit
+
+
+def bounds(number: Number, slack: float) -> tuple[float, float]:
+    """What a number with its comparison may mean, in its own unit; `slack` is how far a vague one reaches."""
+    value, top = number.value, number.upper if number.upper is not None else number.value
+    match number.comparison:
+        case None:
+            return value, top
+        case "about":
+            return value - slack, top + slack
+        case "almost" | "less_than":
+            return value - slack, top
+        case "at_most":
+            return 0.0, top
+        case "at_least" | "more_than":
+            return value, value + 2 * slack if slack else INFINITY
+    return value, INFINITY
