@@ -19,9 +19,16 @@ def add(commands: "Commands") -> None:
         "suite", help="one question, asked of one data set"
     )
     suite.add_argument("name", metavar="NAME", choices=NAMES, help=", ".join(NAMES))
-    suite.add_argument("--data", metavar="DIR", help="the folder with documents.jsonl and labels.jsonl")
+    suite.add_argument(
+        "--data",
+        metavar="DIR",
+        help="the folder with documents.jsonl and labels.jsonl; for our own sets the folder evals",
+    )
     suite.add_argument("--json", metavar="OUT", help="write the answer there, or to - for standard output")
     suite.add_argument("--limit", type=_count, metavar="N", help="score the first N documents only")
+    suite.add_argument(
+        "--split", metavar="NAME", default="", help="score the splits that begin with NAME only"
+    )
     suite.add_argument(
         "--errors", type=_count, metavar="N", default=0, help="show the first N errors of each class"
     )
@@ -45,7 +52,7 @@ def run_suite(arguments: argparse.Namespace) -> int:
         def tell(done: int, total: int) -> None:
             progress.update(bar, completed=done, total=total)
 
-        result = run(arguments.name, data, limit=arguments.limit, tell=tell)
+        result = run(arguments.name, data, limit=arguments.limit, split=arguments.split, tell=tell)
     answer = json.dumps(result.answer, indent=2, ensure_ascii=False) + "\n"
     console = Console(highlight=False, stderr=arguments.json == "-")
     if arguments.json == "-":

@@ -22,11 +22,14 @@ def print_table(answer: Mapping[str, Any], console: Console) -> None:
     )
     ours, theirs = dict(_flat(answer["score"])), dict(_flat(answer["baseline"]))
     what = theirs.pop("what", "")
-    for name, figure in ours.items():
+    for name in {**ours, **theirs}:
         between = f"  [{low:.3f} – {high:.3f}]" if name == "value" else ""
-        table.add_row(name, _shown(figure) + between, _shown(theirs.get(name, "")))
+        table.add_row(name, _shown(ours.get(name, "")) + between, _shown(theirs.get(name, "")))
     console.print(table)
     console.print(f"baseline: {what}", markup=False)
+    for name, rows in answer["score"].items():
+        if _is_table(rows):
+            console.print(_table(name, rows))
 
 
 def print_errors(marks: Mapping[str, Marks], most: int, console: Console) -> None:
@@ -43,8 +46,24 @@ def print_errors(marks: Mapping[str, Marks], most: int, console: Console) -> Non
             console.print(f"  {document}:{miss.at}  {miss.words!r}", markup=False, soft_wrap=True)
 
 
+def _is_table(figures: object) -> bool:
+    return isinstance(figures, Mapping) and all(isinstance(row, Mapping) for row in figures.values())
+
+
+def _table(name: str, rows: Mapping[str, Figures]) -> Table:
+    """Figures of parts: a row for each part, a column for each figure."""
+    columns = list(dict.fromkeys(column for row in rows.values() for column in row))
+    table = Table(name, *columns)
+    for part, row in rows.items():
+        table.add_row(part, *(_shown(row.get(column, "")) for column in columns))
+    return table
+
+
 def _flat(figures: Figures, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Figures by name, those of a mapping behind its name; tables are left out."""
     for name, figure in figures.items():
+        if _is_table(figure):
+            continue
         if isinstance(figure, Mapping):
             yield from _flat(figure, f"{prefix}{name}.")
         else:

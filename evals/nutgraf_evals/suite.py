@@ -7,11 +7,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from nutgraf_evals import uniform
+from nutgraf_evals import seeds, uniform
 from nutgraf_evals.interval import interval
 from nutgraf_evals.marks import Counts, Document, Marks, Suite
+from nutgraf_evals.uniform import NoData
 
-NAMES = ("sentences", "dates", "support", "attribution")
+NAMES = ("sentences", "dates", "support", "attribution", "mutations")
 """Each is a module of `suites`, loaded when it is asked for."""
 
 
@@ -28,14 +29,16 @@ def run(
     data: Path | None,
     *,
     limit: int | None = None,
+    split: str = "",
     tell: Callable[[int, int], None] = lambda *_: None,
 ) -> Result:
-    """Score the suite `name` on the first `limit` documents of a set. Raises `NoData` where there is none to score.
+    """Score the suite `name` on a set, or on the first `limit` documents of those whose split begins with `split`.
 
+    Raises `NoData` where there is none to score. Our own sets are found in a checkout where no `data` is given.
     `tell` hears how many documents are done, and of how many.
     """
     suite: Suite = import_module(f"nutgraf_evals.suites.{name}").SUITE
-    documents = _documents(name, suite, data)[:limit]
+    documents = _documents(name, suite, data, split)[:limit]
     marks = {}
     for done, document in enumerate(documents):
         tell(done, len(documents))
@@ -43,21 +46,23 @@ def run(
     return Result(_answer(name, suite, documents[0].dataset, [each.counts for each in marks.values()]), marks)
 
 
-def _documents(name: str, suite: Suite, data: Path | None) -> Sequence[Document]:
+def _documents(name: str, suite: Suite, data: Path | None, split: str) -> Sequence[Document]:
+    if not suite.sets:
+        return seeds.labelled(name, data, split)
     wanted = " or ".join(suite.sets)
     if data is None:
-        raise uniform.NoData(f"The suite {name} needs the data set {wanted}: give its folder, --data DIR")
-    documents = uniform.read(data)
+        raise NoData(f"The suite {name} needs the data set {wanted}: give its folder, --data DIR")
+    documents = uniform.read(data, split)
     other = next((document.dataset for document in documents if document.dataset not in suite.sets), None)
     if other:
-        raise uniform.NoData(f"{data} holds {other}, which the suite {name} cannot score; it takes {wanted}.")
+        raise NoData(f"{data} holds {other}, which the suite {name} cannot score; it takes {wanted}.")
     return documents
 
 
 def _answer(name: str, suite: Suite, dataset: str, counts: Sequence[Counts]) -> Mapping[str, Any]:
     total: Counts = sum(counts, Counter())
     if not total["n"]:
-        raise uniform.NoData(f"There are no {suite.unit} to score in {dataset}.")
+        raise NoData(f"There are no {suite.unit} to score in {dataset}.")
     low, high = interval(counts, lambda drawn: float(suite.score(drawn)["value"]))
     return {
         "suite": name,

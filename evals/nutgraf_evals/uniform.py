@@ -14,15 +14,15 @@ class NoData(SetupError):
     """The data set cannot be read. Give its folder: --data DIR."""
 
 
-def read(folder: Path) -> tuple[Document, ...]:
-    """The documents of `documents.jsonl`, each with its rows of `labels.jsonl`.
+def read(folder: Path, split: str = "") -> tuple[Document, ...]:
+    """The documents of `documents.jsonl` whose `orig_split` begins with `split`, each with its rows of `labels.jsonl`.
 
-    Raises `NoData` where a file is missing or a row is not in the format.
+    Raises `NoData` where a file is missing, a row is not in the format, or there is no such split.
     """
     labels = defaultdict(list)
     for row in rows(folder / "labels.jsonl", ("doc_id", "type")):
         labels[row["doc_id"]].append(row)
-    return tuple(
+    found = tuple(
         Document(
             id=row["id"],
             dataset=row["dataset"],
@@ -32,7 +32,11 @@ def read(folder: Path) -> tuple[Document, ...]:
             labels=tuple(labels[row["id"]]),
         )
         for row in rows(folder / "documents.jsonl", ("id", "dataset", "text"))
+        if (row.get("orig_split") or "").startswith(split)
     )
+    if not found:
+        raise NoData(f"No document of {folder} is of a split that begins with {split}.")
+    return found
 
 
 def rows(path: Path, needed: tuple[str, ...]) -> list[Mapping[str, Any]]:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,16 @@ def test_a_set_with_nothing_to_score_is_refused(a_set: Callable[..., Path]) -> N
         run("attribution", folder)
 
 
+def test_a_split_takes_the_documents_whose_split_begins_so(a_set: Callable[..., Path]) -> None:
+    folder = a_set(
+        [{**rows("a"), "orig_split": "tst3"}, {**rows("b"), "orig_split": "dev"}], [label("a"), label("b")]
+    )
+    assert list(run("dates", folder, split="tst").marks) == ["a"]
+    with pytest.raises(NoData, match="split that begins with secret"):
+        run("dates", folder, split="secret")
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_every_suite_has_a_question_and_its_sets(name: str, tmp_path: Path) -> None:
-    with pytest.raises(NoData, match="is not there"):
+def test_every_suite_says_what_its_folder_lacks(name: str, tmp_path: Path) -> None:
+    with pytest.raises(NoData, match=re.escape(str(tmp_path))):
         run(name, tmp_path)

@@ -4,12 +4,10 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from nutgraf.readers.support import Reading, check_all
-from nutgraf.steps.cite import _Index
 from nutgraf.steps.normalise import normalise
 from nutgraf.steps.sentences import split
+from nutgraf_evals.judging import judge
 from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Suite, share
-from nutgraf_evals.reading import read
 from nutgraf_schemas import Article
 
 ENOUGH = 0.9
@@ -19,7 +17,7 @@ _WORD = re.compile(r"\w+")
 
 
 def mark(document: Document) -> Marks:
-    index = _Index(read(document)[1])
+    failed = judge(document)
     words = set(_WORD.findall(document.text.lower()))
     counts: Counts = Counter()
     misses = []
@@ -27,13 +25,13 @@ def mark(document: Document) -> Marks:
         if not isinstance(label.get("faithful"), bool):
             continue
         faithful, summary = label["faithful"], label["text"]
-        failed = [name for statement in _statements(summary) for name in _failed(statement, index)]
+        reasons = [name for statement in _statements(summary) for name in failed(statement)]
         told = _WORD.findall(summary.lower())
         overlaps = share(sum(word in words for word in told), len(told)) >= ENOUGH
         side = "true" if faithful else "false"
-        counts += Counter({"n": 1, side: 1, f"{side}_taken": not failed, f"{side}_naive": overlaps})
-        if faithful == bool(failed):
-            kind = f"refused: {failed[0]}" if faithful else "accepted"
+        counts += Counter({"n": 1, side: 1, f"{side}_taken": not reasons, f"{side}_naive": overlaps})
+        if faithful == bool(reasons):
+            kind = f"refused: {reasons[0]}" if faithful else "accepted"
             misses.append(Miss(kind, 0, str(label.get("summary_id", ""))))
     return Marks(counts, tuple(misses))
 
@@ -41,12 +39,6 @@ def mark(document: Document) -> Marks:
 def _statements(summary: str) -> tuple[str, ...]:
     text = replace(normalise(Article(text=summary, language="en")), furniture=())
     return tuple(sentence.text for sentence in split(text))
-
-
-def _failed(statement: str, index: _Index) -> list[str]:
-    """The checks that a statement fails against the sentences that cover it best."""
-    cited = [Reading(index.by_id[number].prompt) for number in index.cover(statement, ())]
-    return [name for name, passed in check_all(Reading(statement), cited).items() if passed is False]
 
 
 def _figures(counts: Counts, name: str) -> dict[str, float]:
