@@ -1,0 +1,159 @@
+"""Safe equivalents: the stem of a stated word in, the stems of words that say as much or more out.
+
+Read from `equivalents.txt`: `buy = purchase` are words that stand for each other in news prose, and in
+`vehicle < car, lorry` the first may be said where the source has one of the others, never the reverse. Words of
+several that mean one thing ("call off", "prime minister") are one word here: `joined` makes them so in a text.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from .words import Word, stem
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows by the words that stand in them, as written.
+
+    `same`: to a word, those of its "=" rows; `more`: to a word left of "<", those right of it. `beginning`: to
+    three letters, the words and phrases that begin so, because stemming all of them at once would take too long.
+    """
+
+    same: Mapping[str, tuple[str, ...]]
+    more: Mapping[str, tuple[str, ...]]
+    beginning: Mapping[str, tuple[str, ...]]
+
+
+def read(lines: Iterable[str]) -> Table:
+    """The table of the lines of a file. A row of one phrase alone says that it means what nothing else does."""
+    same: dict[str, tuple[str, ...]] = {}
+    more: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for line in lines:
+        general, _, specific = line.partition("#")[0].strip().partition(" < ")
+        group = tuple(filter(None, general.split(" = ")))
+        if specific:
+            more[general] += tuple(specific.split(", "))
+        else:
+            same |= dict.fromkeys(group, group)
+    beginning: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for word in sorted({*same, *more}.union(*more.values())):
+        beginning[_beginning(word)] += (word,)
+    return Table(same, dict(more), dict(beginning))
+
+
+def _beginning(word: str) -> str:
+    """The letters that a word and its stem have in common; where "try" has a y, its stem has an i."""
+    return word[:3].replace("y", "i").replace("-", " ").rstrip()
+
+
+TABLE = read(files(__package__).joinpath("equivalents.txt").read_text("utf-8").splitlines())
+"""The rows of `equivalents.txt`."""
+
+GAP = "…"
+"""In a phrase, where up to three words may stand: "call … off" is also "call the whole strike off"."""
+
+
+@cache
+def key(word: str) -> str:
+    """What a word of the table is looked up by: its stem, for a phrase the stems of its words, hyphened."""
+    if "-" in word:  # made one word by the words reader
+        return word
+    return "-".join(stem(part) for part in word.split() if part != GAP)
+
+
+@cache
+def implied_by(stem_: str) -> frozenset[str]:
+    """Stems of words that say as much or more than that of a stated word: to "injur" those of "hurt" and "maim".
+
+    The stem itself is not among them. Only what one row says is followed, not rows in a chain.
+    """
+    found = {*_written(stem_)}
+    alike = found.union(*(TABLE.same.get(word, ()) for word in found))
+    more = {specific for word in alike for specific in TABLE.more.get(word, ())}
+    more.update(*(TABLE.same.get(word, ()) for word in tuple(more)))
+    return frozenset(key(word) for word in alike | more) - {stem_}
+
+
+def _written(stem_: str) -> Iterator[str]:
+    """The words of the table that have the stem."""
+    return (word for word in TABLE.beginning.get(_beginning(stem_), ()) if key(word) == stem_)
+
+
+def joined(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
+    """The content words of a text with those of a known phrase made one, whose stem `implied_by` knows.
+
+    With a gap the span is that of the words before it: "called", in "called the strike off".
+    """
+    tokens = _tokens(text)
+    made: list[Word] = []
+    taken: set[int] = set()
+    at = 0
+    while at < len(tokens):
+        begun = _phrases(tokens[at].stem) and next(_begun(text, tokens, at), None)
+        if begun:
+            phrase, places = begun
+            taken.update(tokens[i].start for i in places)
+            start, at = tokens[at].start, _run(places)
+            made.append(Word(key(phrase), text[start : tokens[at].end], start, tokens[at].end))
+        at += 1
+    kept = (w for w in words if w.start not in taken)
+    return tuple(sorted((*kept, *made), key=lambda w: w.start))
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_JOINT = re.compile(r"\s{1,4}|-")
+_OF_AN_OBJECT = frozenset(
+    "a an the this that these those his her its their our my your him them it us me all both two three".split()
+)
+_LONGEST_GAP = 3
+
+
+def _tokens(text: str) -> list[Word]:
+    return [Word(stem(m[0].lower()), m[0], *m.span()) for m in _TOKEN.finditer(text)]
+
+
+def _run(places: Sequence[int]) -> int:
+    """The last of the places that follow on the first without a gap."""
+    return next((a for a, b in zip(places, places[1:], strict=False) if b != a + 1), places[-1])
+
+
+@cache
+def _phrases(first: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The phrases whose first word has the stem, with the stems of their words, the longest first."""
+    likely = [p for p in TABLE.beginning.get(_beginning(first), ()) if " " in p]
+    read_ = [(p, tuple(w if w == GAP else stem(w) for w in p.split())) for p in likely]
+    return tuple(sorted((p for p in read_ if p[1][0] == first), key=lambda p: -len(p[1])))
+
+
+def _begun(text: str, tokens: Sequence[Word], at: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The phrases that begin at a token, each with the places of its words."""
+    for phrase, parts in _phrases(tokens[at].stem):
+        places = _matched(text, tokens, at, parts)
+        if places:
+            yield phrase, places
+
+
+def _matched(text: str, tokens: Sequence[Word], at: int, parts: Sequence[str]) -> tuple[int, ...]:
+    """Where the parts stand, the first at a token; none where one is missing."""
+    places: list[int] = []
+    for part in parts:
+        if part != GAP:
+            if at >= len(tokens) or tokens[at].stem != part or (places and not _close(text, tokens, at)):
+                return ()
+            places.append(at)
+            at += 1
+            continue
+        after = parts[len(places) + 1]
+        if at < len(tokens) and tokens[at].text.lower() in _OF_AN_OBJECT:
+            ahead = range(at, min(at + _LONGEST_GAP + 1, len(tokens)))
+            at = next((i for i in ahead if tokens[i].stem == after), at)
+    return tuple(places)
+
+
+def _close(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether nothing but a blank or a hyphen parts a token from the one before."""
+    return bool(_JOINT.fullmatch(text, tokens[at - 1].end, tokens[at].start))
