@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from .words import Word, stem
 
@@ -93,7 +94,7 @@ def joined(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
     taken: set[int] = set()
     at = 0
     while at < len(tokens):
-        begun = _phrases(tokens[at].stem) and next(_begun(text, tokens, at), None)
+        begun = next(_begun(text, tokens, at), None) if _phrases(tokens[at].stem) else None
         if begun:
             phrase, places = begun
             taken.update(tokens[i].start for i in places)
@@ -118,7 +119,7 @@ def _tokens(text: str) -> list[Word]:
 
 def _run(places: Sequence[int]) -> int:
     """The last of the places that follow on the first without a gap."""
-    return next((a for a, b in zip(places, places[1:], strict=False) if b != a + 1), places[-1])
+    return next((a for a, b in pairwise(places) if b != a + 1), places[-1])
 
 
 @cache
