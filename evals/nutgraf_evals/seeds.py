@@ -18,7 +18,7 @@ from nutgraf_schemas import Article
 
 HOME = Path(__file__).parents[1]
 """The `evals` folder of a checkout; an installed package has no articles beside it."""
-REMEDY = "Our own sets are in the folder evals of a checkout: run nutgraf from there, or give it, --data DIR"
+REMEDY = "Our own sets are in the folder evals of nutgraf's source: give it, --data DIR"
 
 FIELDS: Mapping[str, tuple[str, ...]] = {"mutations": ("article", "text", "true", "form", "kind")}
 """What every row of a set has."""

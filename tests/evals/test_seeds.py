@@ -53,7 +53,7 @@ def test_a_split_is_taken_by_how_it_begins(home: Path) -> None:
 
 
 def test_where_the_set_is_not_the_remedy_is_told(tmp_path: Path) -> None:
-    with pytest.raises(NoData, match=r"no set mutations.*checkout.*--data DIR"):
+    with pytest.raises(NoData, match=r"no set mutations.*nutgraf's source: give it, --data DIR"):
         labelled("mutations", tmp_path)
     with pytest.raises(NoData, match=r"no articles in.*--data DIR"):
         articles(tmp_path)
