@@ -63,7 +63,7 @@ class Suite:
     baseline: Callable[[Counts], Figures]
 
 
-def share(part: int, whole: int) -> float:
+def share(part: float, whole: float) -> float:
     """`part` of `whole`; 0 of nothing."""
     return part / whole if whole else 0.0
 

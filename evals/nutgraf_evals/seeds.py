@@ -20,7 +20,10 @@ HOME = Path(__file__).parents[1]
 """The `evals` folder of a checkout; an installed package has no articles beside it."""
 REMEDY = "Our own sets are in the folder evals of nutgraf's source: give it, --data DIR"
 
-FIELDS: Mapping[str, tuple[str, ...]] = {"mutations": ("article", "text", "true", "form", "kind")}
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "mutations": ("article", "text", "true", "form", "kind"),
+    "contradictions": ("article", "planted", "kind", "a", "b"),
+}
 """What every row of a set has."""
 
 

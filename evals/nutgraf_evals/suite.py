@@ -12,7 +12,7 @@ from nutgraf_evals.interval import interval
 from nutgraf_evals.marks import Counts, Document, Marks, Suite
 from nutgraf_evals.uniform import NoData
 
-NAMES = ("sentences", "dates", "support", "attribution", "mutations")
+NAMES = ("sentences", "dates", "support", "attribution", "mutations", "contradictions")
 """Each is a module of `suites`, loaded when it is asked for."""
 
 

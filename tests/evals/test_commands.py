@@ -60,7 +60,7 @@ def test_a_low_score_is_no_failure_and_its_errors_can_be_seen(
     )
     assert main(["evals", "suite", "sentences", "--data", str(wrong), "--errors", "5"]) == 0
     printed = capsys.readouterr().out
-    assert "missed: 2\n  a:12  " in printed
+    assert "missed, unmarked: 2\n  a:12  " in printed
 
 
 def test_what_is_missing_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,8 +26,13 @@ def mark(document: Document) -> Marks:
         counts += _compared(f"{name}_all", places, gold)
         counts += _compared(name, _marked(text, places), _marked(text, gold))
     counts["n"] = counts["found_gold"]
-    misses = [Miss("missed", at, text[max(0, at - 20) : at + 10]) for at in sorted(gold - found)]
-    misses += [Miss("false", at, text[max(0, at - 20) : at + 10]) for at in sorted(found - gold)]
+    misses = [
+        Miss(
+            f"{kind}, {'marked' if _is_marked(text, at) else 'unmarked'}", at, text[max(0, at - 20) : at + 10]
+        )
+        for kind, places in (("missed", gold - found), ("false", found - gold))
+        for at in sorted(places)
+    ]
     return Marks(counts, tuple(misses))
 
 
