@@ -23,11 +23,24 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`tense` is that of the verb, None where unclear; `reference` is a date that stands before."""
+    """`tense` is that of the verb, None where unclear; `reference` is a date that stands before.
+
+    `period` is the quarter that results are reported for, or `fiscal` where it is no calendar quarter.
+    """
 
     published: Anchor | None
     tense: Tense | None = None
     reference: str | None = None
+    period: str | None = None
+
+    @property
+    def quarter(self) -> str:
+        """The quarter reported on. Raises `Unresolved` where it is no calendar quarter."""
+        if not self.period:
+            raise Unresolved("relative_to_event")
+        if self.period == "fiscal":
+            raise Unresolved("fiscal")
+        return self.period
 
     @property
     def base(self) -> Anchor:
@@ -63,7 +76,7 @@ class Context:
         start = anchor(self.reference) if self.reference and not set("/X") & set(self.reference) else None
         if start is None:
             raise Unresolved("relative_to_event")
-        return Context(start, self.tense)
+        return Context(start, self.tense, period=self.period)
 
 
 Reader = Callable[[re.Match[str], Context], Value]
@@ -71,9 +84,12 @@ Reader = Callable[[re.Match[str], Context], Value]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """`cues` are the kinds of word (groups of `date_words.CUE`) of which a match of the pattern has one."""
+
     name: str
     pattern: re.Pattern[str]
     read: Reader
+    cues: frozenset[str]
 
 
 NEAR = 75

@@ -15,7 +15,7 @@ from .calendar import (
     years_on,
 )
 from .date_context import Context, Value, nearest_year
-from .date_words import count_of, month_of, step_of, weekday_of, year_of
+from .date_words import count_of, day_of, month_of, step_of, weekday_of, year_of
 
 Match = re.Match[str]
 
@@ -39,7 +39,7 @@ def numeric(m: Match, _c: Context) -> Value:
 
 
 def month_day(m: Match, c: Context) -> Value:
-    month, day = month_of(m["mo"]), int(m["d"])
+    month, day = month_of(m["mo"]), day_of(m["d"])
     if m["y"]:
         return Value(day_edtf(safe_date(year_of(m["y"]), month, day)), "none")
     safe_date(2000, month, day)
@@ -128,35 +128,66 @@ def holiday(m: Match, c: Context) -> Value:
 
 
 def ago(m: Match, c: Context) -> Value:
-    reference = c.reference
-    if reference and precision(reference) == "season" and m["unit"].lower().startswith("year"):
-        # "third-quarter profit, up from a year ago"
-        return Value(years_on(reference, -count_of(m["n"])), "sentence")
-    return _counted(-count_of(m["n"]), m["unit"], c)
+    if c.period and _one_year(m):  # "third-quarter profit, up from a year ago"
+        return Value(years_on(c.quarter, -1), "sentence")
+    return _about(m, _counted(-count_of(m["n"]), m["unit"], c))
 
 
 def hence(m: Match, c: Context) -> Value:
     return _counted(count_of(m["n"]), m["unit"], c)
 
 
+def ahead(m: Match, c: Context) -> Value:
+    """`in five years`: a date where the verb looks ahead, else a length of time."""
+    if c.tense != "future":
+        raise Unresolved("not_a_date")
+    return _counted(count_of(m["n"]), m["unit"], c)
+
+
 def later(m: Match, c: Context) -> Value:
     """`two days later`, `a year earlier`: counted from the date that stands before, if there is one."""
+    if c.period and _one_year(m) and m["way"].lower() in ("earlier", "previously"):
+        return Value(years_on(c.quarter, -1), "sentence")
     start = c.from_reference()
     sign = 1 if m["way"].lower().startswith(("later", "after")) else -1
     count, unit = sign * count_of(m["n"]), m["unit"]
     edtf = c.reference or ""
     if unit.lower().startswith("year") and precision(edtf) != "day":
         return Value(years_on(edtf, count), "sentence")
-    return Value(_counted(count, unit, start).edtf, "sentence")
+    return _about(m, Value(_counted(count, unit, start).edtf, "sentence"))
+
+
+def _one_year(m: Match) -> bool:
+    return m["unit"].lower() == "year" and count_of(m["n"]) == 1
+
+
+def _about(m: Match, value: Value) -> Value:
+    """`about two years ago` is an approximate year."""
+    return Value(value.edtf + "~", value.anchor) if m["about"] and value.edtf.isalnum() else value
 
 
 def same(m: Match, c: Context) -> Value:
     """`the same day`, `that year`, `the following month`: from the date that stands before."""
-    start, unit = c.from_reference(), m["unit"].lower()
+    unit = m["unit"].lower()
     step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(m["way"].lower().split()[-1], 0)
-    if unit not in ("day", "week", "month", "year") and step == 0:
+    if unit == "quarter" and c.period and len(c.quarter) > 4:
+        return Value(quarter_edtf(int(c.quarter[:4]), 3 * (int(c.quarter[5:]) - 33) + 1, step), "sentence")
+    start = c.from_reference()
+    if unit not in ("day", "week", "month", "quarter", "year") and step == 0:
         unit = "day"
     return Value(_counted(step, unit, start).edtf, "sentence")
+
+
+def in_the_day(_m: Match, c: Context) -> Value:
+    """`later in the day`: of the day that stands before, else of publication."""
+    if c.reference and precision(c.reference) == "day":
+        return Value(c.reference, "sentence")
+    return Value(c.near(0))
+
+
+def by_name(_m: Match, _c: Context) -> Value:
+    """`9/11` is the name of one day."""
+    return Value("2001-09-11", "none")
 
 
 def _counted(count: int, unit: str, c: Context) -> Value:

@@ -5,15 +5,34 @@ import re
 from . import date_readers as read
 from . import date_spans as spans
 from .date_context import Reader, Rule
-from .date_words import DAY_PARTS, MO, NUM, PART, UNIT, WD, WHICH, D, Y
+from .date_words import DAY_PARTS, MO, NUM, ORDINAL_DAY, PART, UNIT, WD, WHICH, D, Y
 
 
 def _named(pattern: str, old: str, new: str) -> str:
     return pattern.replace(f"?P<{old}>", f"?P<{new}>")
 
 
+_CUES = {
+    "date": "digit",
+    "month_day": "month",
+    "days": "month",
+    "month": "month",
+    "weekday": "weekday",
+    "year": "digit spoken",
+    "decade": "digit spoken",
+    "century": "digit",
+    "season": "season",
+    "quarter": "unit digit",
+    "half": "unit digit",
+    "fiscal": "unit digit",
+    "day_by_name": "digit",
+    "holiday": "holiday",
+}
+
+
 def _rule(name: str, pattern: str, reader: Reader) -> Rule:
-    return Rule(name, re.compile(rf"(?<![\w$€£-])(?:{pattern})(?![\w])"), reader)
+    cues = frozenset(_CUES.get(name, "unit").split())
+    return Rule(name, re.compile(rf"(?<![\w$€£-])(?:{pattern})(?![\w])"), reader, cues)
 
 
 _MO2, _D2, _Y0 = _named(MO, "mo", "mo2"), _named(D, "d", "d2"), _named(Y, "y", "y0")
@@ -21,9 +40,9 @@ _LAST_THIS_NEXT = r"(?P<{0}>(?i:last|this|next))"
 _WITH_YEAR = rf"(?:,? (?:of )?{Y})?"
 _OR_STEP = rf"(?:,? (?:of )?{Y}|,? (?:of )?" + _LAST_THIS_NEXT.format("year_step") + " year)?"
 _TO = r" ?(?:-|–|(?i:to|and|through|until)) ?"
-_ABOUT = r"(?:(?i:about|around|almost|nearly|some|over|more than|just) )?"
+_ABOUT = r"(?:(?:(?P<about>(?i:about|around|almost|nearly|some|over|(?:more|less) than|at least))|(?i:just|exactly|only)) )?"
 _LATE = r"(?i:early|late|earlier|later)"
-_WEEKDAY = rf"(?:{WD}(?: {DAY_PARTS})?,? )?"
+_WEEKDAY = rf"(?:(?:(?i:this|next|last)(?: (?i:coming|past))? )?{WD}(?: {DAY_PARTS})?,? )?"
 _REPORTED = r"(?i:the|their|its)"
 
 RULES = (
@@ -33,6 +52,12 @@ RULES = (
         "month_day", rf"{_WEEKDAY}(?:(?P<which>(?i:last|this|next)) )?{MO} {D}{_WITH_YEAR}", read.month_day
     ),
     _rule("month_day", rf"{_WEEKDAY}(?:(?P<which>(?i:the)) )?{D}(?: of)? {MO}{_WITH_YEAR}", read.month_day),
+    _rule(
+        "month_day",
+        rf"{_WEEKDAY}(?:(?P<which>(?i:last|this|next)) )?{MO} (?:the )?{ORDINAL_DAY}(?![ -](?:quarter|half|time|place|round|day|week)){_WITH_YEAR}",
+        read.month_day,
+    ),
+    _rule("month_day", rf"{_WEEKDAY}(?P<which>(?i:the)) {ORDINAL_DAY} of {MO}{_WITH_YEAR}", read.month_day),
     _rule("days", rf"{MO} {D}{_TO}(?:{_MO2} )?{_D2}{_WITH_YEAR}", read.days),
     _rule("days", rf"{D}(?: {MO})?{_TO}{_D2} {_MO2}{_WITH_YEAR}", read.days),
     _rule("month", rf"{PART}(?:{WHICH} )?{MO}{_OR_STEP}", spans.month),
@@ -44,8 +69,9 @@ RULES = (
         rf"|the day before yesterday|tomorrow|the day after tomorrow))(?: {DAY_PARTS})?",
         read.today,
     ),
-    _rule("units_ago", rf"{_ABOUT}{NUM}[ -]{UNIT}[ -]ago", read.ago),
+    _rule("units_ago", rf"{_ABOUT}{NUM}[ -]{UNIT}[ -](?:ago|back)", read.ago),
     _rule("units_hence", rf"(?:(?i:in) )?{NUM} {UNIT}(?: (?i:from now|hence)|['’] (?i:time))", read.hence),
+    _rule("units_ahead", rf"(?i:in) {NUM} {UNIT}", read.ahead),
     _rule(
         "units_later",
         rf"{_ABOUT}{NUM} {UNIT} (?P<way>(?i:later|earlier|afterwards|beforehand|previously))",
@@ -56,8 +82,23 @@ RULES = (
     _rule(
         "same_unit",
         rf"(?:{_LATE} )?(?P<way>(?i:the (?:very )?(?:same|following|next|previous|preceding)|that(?: same)?))"
-        rf" (?P<unit>(?i:day|week|month|year|night|morning|evening|afternoon))",
+        rf" (?P<unit>(?i:day|week|month|quarter|year|night|morning|evening|afternoon))",
         read.same,
+    ),
+    _rule("later_in_the_day", rf"{_LATE} in the day", read.in_the_day),
+    _rule("weekend", r"(?:(?i:over|during|throughout) )?(?:(?i:the) )?(?i:weekend)", spans.weekend),
+    _rule(
+        "same_period",
+        rf"(?i:the|that) (?i:same|comparable|corresponding) (?P<unit>(?i:day|week|month|quarter|period))(?:,? (?i:of|in))? (?:the )?"
+        rf"(?:{Y}|(?P<back>(?i:last year|a year (?:ago|earlier|before)|(?:previous|prior|preceding) year)))",
+        spans.same_period,
+    ),
+    _rule("year_period", rf"(?i:the) {Y} (?i:period)", spans.year_period),
+    _rule(
+        "first_units",
+        rf"(?:(?i:the) )?(?P<edge>(?i:first|last|final|opening|closing)) {NUM} (?P<unit>(?i:month|quarter)s) of (?:the )?"
+        rf"(?:{Y}|{_LAST_THIS_NEXT.format('year_step')} year|(?P<the_year>(?i:year)))",
+        spans.first_units,
     ),
     _rule(
         "step",
@@ -75,7 +116,7 @@ RULES = (
     ),
     _rule(
         "reported_period",
-        rf"(?:{_REPORTED} )?(?P<ago>(?i:(?:comparable )?year-(?:ago|earlier)))(?: (?i:(?:(?:first|second"
+        rf"(?:{_REPORTED} )?(?P<ago>(?i:(?:comparable )?year[ -](?:ago|earlier)))(?: (?i:(?:(?:first|second"
         rf"|third|fourth) )?quarter|period))?"
         rf"|{_REPORTED} (?:(?i:latest|most recent|full) )?(?i:quarter|period|year)",
         spans.reported,
@@ -106,6 +147,11 @@ RULES = (
         rf"(?:(?i:the) )?(?:(?P<half>(?i:first|second|last)) half of|[Hh](?P<h>[12])) (?:the )?"
         rf"(?:{Y}|{_LAST_THIS_NEXT.format('year_step')} year)",
         spans.half,
+    ),
+    _rule(
+        "day_by_name",
+        r"9/11(?:-[a-z]{4,8})?",
+        read.by_name,
     ),
     _rule(
         "holiday",

@@ -9,13 +9,12 @@ from .calendar import (
     as_part,
     day_edtf,
     month_edtf,
-    precision,
     quarter_edtf,
     year_edtf,
     years_on,
 )
 from .date_context import Context, Reader, Value, nearest_year
-from .date_words import DECADES, ORDINALS, month_of, step_of, year_of
+from .date_words import DECADES, ORDINALS, count_of, month_of, step_of, year_of
 
 Match = re.Match[str]
 
@@ -25,13 +24,18 @@ def step(m: Match, c: Context) -> Value:
     which, unit = m["which"].lower(), m["unit"].lower()
     if which in ("the previous", "the following"):
         c = c.from_reference()
+    if which == "this past" and unit in ("week", "weekend", "month"):
+        which = "last"
     if which.endswith("past") or which in ("the coming", "coming"):
         raise Unresolved("not_a_date")  # "over the past year" is a duration
+    if which == "last" and unit == "year" and c.period:  # "compared with $3 million last year"
+        return Value(years_on(c.quarter, -1), "sentence")
     by = {"the previous": -1, "the following": 1}.get(which, step_of(which) or 0)
     anchored = "sentence" if which in ("the previous", "the following") else "article.published"
     match unit:
         case "week":
-            edtf = c.week(by)
+            # on a Sunday "last week" is the one that ends
+            edtf = c.week(by + (by == -1 and anchored != "sentence" and c.day.weekday() == 6))
         case "weekend":
             edtf = _weekend(c, by)
         case "month":
@@ -66,17 +70,48 @@ def edge(m: Match, c: Context) -> Value:
             return Value(year_edtf(c.base.year), part=part)
 
 
+def weekend(_m: Match, c: Context) -> Value:
+    return Value(_weekend(c, 0))
+
+
 def reported(m: Match, c: Context) -> Value:
     """`the quarter`, `year-ago` in a business report: from the quarter named before, else the last."""
-    if not m.group().lower().endswith("year") and c.reference and precision(c.reference) == "season":
-        return Value(years_on(c.reference, -1 if m["ago"] else 0), "sentence")
+    unit = m.group().lower().split()[-1]
     if m["ago"]:
+        return Value(years_on(c.quarter, -1), "sentence")
+    if unit == "year":
+        return Value(year_edtf(c.base.year))
+    if c.period:
+        if len(c.quarter) == 4:
+            raise Unresolved("relative_to_event")
+        return Value(c.quarter, "sentence")
+    return Value(quarter_edtf(c.base.year, c.month, -1))
+
+
+def same_period(m: Match, c: Context) -> Value:
+    """`the same period last year`, `the same month of 2019`."""
+    start = c.quarter if m["unit"].lower() in ("quarter", "period") else c.from_reference().base.edtf
+    if len(start) == 4:
         raise Unresolved("relative_to_event")
-    return Value(
-        year_edtf(c.base.year)
-        if m.group().lower().endswith("year")
-        else quarter_edtf(c.base.year, c.month, -1)
-    )
+    by = year_of(m["y"]) - int(start[:4]) if m["y"] else -1
+    return Value(years_on(start, by), "sentence")
+
+
+def year_period(m: Match, c: Context) -> Value:
+    """`the 2019 period`: the quarter that is reported on, of that year, else the year."""
+    year = year_edtf(year_of(m["y"]))
+    return Value(year + c.quarter[4:], "sentence") if c.period else Value(year, "none")
+
+
+def first_units(m: Match, c: Context) -> Value:
+    """`the first two quarters of 2019`, `the last three months of the year`."""
+    count = count_of(m["n"]) * (3 if m["unit"].lower() == "quarters" else 1)
+    if not 0 < count < 12:
+        raise Unresolved("not_a_date")
+    number = year_of(m["y"]) if m["y"] else c.base.year + (step_of(m["year_step"]) or 0)
+    first = 1 if m["edge"].lower() in ("first", "opening") else 13 - count
+    months = f"{month_edtf(number, first)}/{month_edtf(number, first + count - 1)}"
+    return Value(months, "none" if m["y"] else "article.published")
 
 
 def month(m: Match, c: Context) -> Value:

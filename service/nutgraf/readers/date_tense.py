@@ -11,39 +11,81 @@ _IRREGULAR = (
     " thought caught flew stood"
     " swore wore sank sang drove threw taught stole hid tore woke chose built spent kept felt heard quit"
 ).replace(" ", "|")
+# "agreed to sell it in February": what such a word looks ahead to is done after it.
+_HEADS = (
+    "agreed|agrees?|vow(?:s|ed)?|promis(?:es?|ed)|pledg(?:es?|ed)|decid(?:es?|ed)|intend(?:s|ed)|want(?:s|ed)"
+    "|threaten(?:s|ed)|offer(?:s|ed)|order(?:s|ed)|ask(?:s|ed)|urg(?:es?|ed)|expect(?:s|ed)|hop(?:es?|ed)"
+    "|vot(?:es?|ed)|prepar(?:es?|ed|ing)|plann(?:ed|ing)|plans?|scheduled|slated|set|supposed|poised|about"
+    "|due|likely|ready|going"
+)
 _VERB = re.compile(
-    r"(?P<future>\b(?:(?:is|are|was|were) to(?= [a-z])|will|would|shall|could|may|might|should|must|can|plans?|planning|hopes?|intends?"
-    r"|to be|going to|ahead of|upcoming|due"
-    r"|(?:scheduled|expected|slated|planned|set|supposed|poised|about) (?:to|for)|meets?|leaves?|arrives?"
-    r"|begins?|opens?|starts|votes|travels"
-    r"|visits|returns|resumes|expires?|ends|faces|takes? effect)\b|['’]ll\b)(?: (?:not|also|then|be|have"
-    r"|\w+ly))*(?: [a-z]+(?:ed|t|id))?"
-    rf"|(?P<past>\b(?:{_IRREGULAR}|(?!hundred|indeed|need|speed|seed|feed|exceed|proceed)[a-z]{{2,}}ed)\b)"
+    r"(?P<idle>\b(?:an?|the|its|their|his|her|this|that) (?:still |newly |[a-z]{2,20}ly )?[a-z]{2,20}ed (?=[a-z])|\bas planned\b)"
+    r"|(?P<over>\b(?:would|could|should|might|may|must|was to|were to) (?:not )?have\b"
+    r"|\bcould(?: not|n['’]t)\b|\b(?:[Nn]either|[Nn]or|[Nn]o one|[Nn]obody|[Nn]one)\b[^,;]{0,60}? could\b)(?: been)?(?: [a-z]+)?"
+    rf"|(?P<future>(?:\b(?:(?:{_HEADS}) to(?= [a-z])|(?:is|are|was|were) to(?= [a-z])|will|would|shall|could|may"
+    r"|might|should|must|can|plann?(?:s|ed|ing)?|hopes?|hoping|intends?|to be|ahead of|upcoming"
+    r"|(?:scheduled|expected|slated|set|due) for|(?<!to )meets?|leaves?|arrives?|begins?|opens?|launches|starts"
+    r"|votes|travels|visits|returns|resumes|expires?|ends|faces|takes? effect)\b|['’]ll\b)"
+    r"(?: (?:not|also|then|be|have|[a-z]+ly)){0,3}(?: [a-z]+(?:ed|t|id))?)"
+    rf"|(?P<past>\b(?:{_IRREGULAR}|(?!hundred|indeed|need|speed|seed|feed|exceed|proceed)[a-z]{{2,30}}ed)\b)"
 )
 _AHEAD = re.compile(
     r"\b(?:until|till|by|as (?:soon|early|late) as|effective|payable|due|scheduled for|set for|planned for"
     r"|slated for|expected)(?: on| in)?\s*$"
 )
-_BREAK = re.compile(
-    r"[;:.!?“”\"](?=\s|$)|,(?=\s+(?:but|while|after|before|when|who|which|and)\b)|\b(?:after|when|since"
-    r"|who|which|because|whom|where|while)\b"
+_SHORT = (
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Co|Lt|No|Jr|Sr))(?<!\b(?:Mrs|Gen|Rep|Sen|Gov|Inc|Ltd|Sgt|Col|Rev))"
+    r"(?<!\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<!\b(?:Corp|Sept|Prof|Capt))"
 )
+_BREAK = re.compile(
+    rf"(?:[;:!?“”\"]|{_SHORT}\.)['’”\"]{{0,2}}(?=\s|$)|,(?=\s+(?:but|while|after|before|when|who|which|and)\b)"
+    r"|\b(?:after|when|since|who|which|because|whom|where|while)\b"
+)
+
+
+# "Wednesday's ruling" is over, "before Wednesday's vote" is not: the verb of the sentence does not say.
+_OF_A_NOUN = re.compile(r"['’]s? ")
+_BEFORE_IT = re.compile(r"\b(?:ahead of|before|until|till|for|awaits?|awaiting)\s+(?:the\s+)?$")
+_RECORD = re.compile(
+    r"(?i)\b(?:first|second|third|only|best|worst|most|least|[a-z]{2,12}est|times?)\b[^,;.]{0,50}$"
+)
+_ONCE = re.compile(r"\b(?:as soon as|once|until|till|by the time)\b")
 
 
 def tense(sentence: str, start: int, end: int) -> Tense | None:
     """The tense of the nearest verb before the date in its clause, else of the first behind it, else None."""
-    opened = [match.end() for match in _BREAK.finditer(sentence, 0, start)]
-    before = list(_VERB.finditer(sentence, opened[-1] if opened else 0, start))
+    low = max(0, start - _REACH)
+    opened = [match.end() for match in _BREAK.finditer(sentence, low, start)]
+    before = _verbs(sentence, opened[-1] if opened else low, start)
     if _AHEAD.search(sentence, max(0, start - 24), start) and not any(
         verb.group() == "had" for verb in before
     ):
         return "future"
+    if _OF_A_NOUN.match(sentence, end) and before:
+        return "future" if _BEFORE_IT.search(sentence, max(0, start - 24), start) else "past"
     if before:
+        ahead = len(before) > 1 and before[-2]["future"]
+        if ahead and _ONCE.search(sentence, before[-2].end(), before[-1].start()):
+            return "future"  # "they would sell as soon as trading opened on Monday"
         return _of(before[-1])
-    closed = _BREAK.search(sentence, end)
-    behind = _VERB.search(sentence, end, closed.start() if closed else len(sentence))
-    return _of(behind) if behind else None
+    high = min(len(sentence), end + _REACH)
+    closed = _BREAK.search(sentence, end, high)
+    behind = _verbs(sentence, end, closed.start() if closed else high)
+    return _of(behind[0]) if behind else None
+
+
+def is_ahead(sentence: str, start: int, end: int) -> bool:
+    """Whether "in five years" is a date to come: "the worst in five years" is not, nor what took them."""
+    return tense(sentence, start, end) == "future" and not _RECORD.search(sentence, max(0, start - 90), start)
+
+
+def _verbs(sentence: str, start: int, end: int) -> list[re.Match[str]]:
+    return [match for match in _VERB.finditer(sentence, start, end) if not match["idle"]]
 
 
 def _of(verb: re.Match[str]) -> Tense:
     return "future" if verb["future"] else "past"
+
+
+_REACH = 400
+"""Characters. A verb farther away belongs to another clause."""

@@ -25,7 +25,15 @@ _NUMBERS = (
     | {word: value for value, word in enumerate(_TEENS, 10)}
     | dict(zip(_TENS, range(20, 100, 10), strict=True))
 )
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINALS = (
+    {word: value for value, word in enumerate(_ORDINAL_WORDS, 1)}
+    | {f"twenty-{word}": value for value, word in enumerate(_ORDINAL_WORDS[:9], 21)}
+    | {"thirtieth": 30, "thirty-first": 31}
+)
 DECADES = {re.sub("y$", "ies", word): value for word, value in _NUMBERS.items() if word in _TENS}
 
 DAY_PARTS = r"(?:morning|afternoon|evening|night|midnight|noon|lunchtime)"
@@ -38,7 +46,8 @@ MO = (
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-D = r"(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:.,]*\d)"
+D = r"(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:.,]{0,4}\d)"
+ORDINAL_DAY = rf"(?P<d>(?i:thirtieth|thirty-first|twenty-(?:{'|'.join(_ORDINAL_WORDS[:9])})|{'|'.join(_ORDINAL_WORDS)}))"
 _TENS_WORDS = "|".join(_TENS)
 SPOKEN = (
     rf"nineteen[ -](?:{_TENS_WORDS}|hundred)(?:[ -](?:{'|'.join(_ONES)}))?"
@@ -58,11 +67,25 @@ NUM = (
     rf"|(?:{'|'.join((*_TEENS, *_TENS, *_ONES))})(?:-(?:{'|'.join(_ONES)}))?))"
 )
 UNIT = r"(?P<unit>(?i:(?:minute|hour|day|week|fortnight|month|quarter|year|decade)s?|century|centuries))"
+CUE = re.compile(
+    r"(?i)(?P<digit>\d)|\b(?:(?P<month>jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec(?!ade))"
+    r"|(?P<weekday>mon(?!th)|tue|wed|thu|fri|sat|sun)"
+    r"|(?P<season>spring|summer|autumn|fall|winter)|(?P<spoken>nineteen|twent|two thou|[a-z]{3,5}ties\b)"
+    r"|(?P<holiday>new year|christ|boxing|hallow|valent|thanks|labor)"
+    r"|(?P<unit>day|week|fortnight|month|quarter|period|year|decade|centur|hour|minute|night|morning|afternoon|evening"
+    r"|to(?:day|night|morrow)|yester|overnight))"
+)
+"""One word of every date phrase: a text without any has no date."""
 
 
 def weekday_of(word: str) -> int:
     """0 is Monday."""
     return _SHORT_DAYS[word[:3].capitalize()]
+
+
+def day_of(word: str) -> int:
+    """`8`, `eighth`."""
+    return int(word) if word.isdigit() else ORDINALS[word.lower()]
 
 
 def month_of(word: str) -> int:
@@ -93,8 +116,8 @@ def count_of(word: str) -> int:
     word = word.lower()
     if word.isdigit():
         return int(word)
-    if word in ("a", "an", "a couple of"):
-        return 2 if "couple" in word else 1
+    if word in ("a", "an"):
+        return 1
     tens, _, ones = word.partition("-")
     if tens in _NUMBERS:
         return _NUMBERS[tens] + _NUMBERS.get(ones, 0)

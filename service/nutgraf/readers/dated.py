@@ -10,13 +10,12 @@ from datetime import date
 
 from .calendar import Part, Precision, bounds
 from .date_context import AnchorName
+from .date_reference import Before, after, ended, of_results, period, reference, words_of
 from .date_tense import tense
 from .dates import Resolved, phrases, resolve
 
 Span = tuple[int, int]
 """Start and end in the text, end exclusive."""
-
-_RELATIVE = frozenset({"units_later", "same_unit", "reported_period"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,23 @@ def dated(text: str, published: str | None) -> tuple[Dated, ...]:
 
 def read(text: str, spans: Sequence[Span], published: str | None) -> tuple[Dated, ...]:
     """The date phrases at `spans`, in order: each by its verb's tense and the dates that stand before it."""
+    before = Before()
     found: list[Dated] = []
-    reference = None
-    for start, end in spans:
-        value = resolve(text[start:end], published, tense=tense(text, start, end), reference=reference)
+    for number, (start, end) in enumerate(spans):
+        following = spans[number + 1] if number + 1 < len(spans) else None
+        words = words_of(text, start, end, found[-1].end if found else 0, following)
+        verb = tense(text, start, end)
+        value = resolve(
+            words,
+            published,
+            tense=of_results(text, start, verb),
+            reference=reference(before, start),
+            period=period(text, before, start, end),
+        )
+        if isinstance(value, Resolved):
+            value = ended(text, end, value)
+        before = after(before, text, (start, end), value, verb, published)
         found.append(_dated(text, start, end, value))
-        if isinstance(value, Resolved) and value.rule not in _RELATIVE:
-            reference = value.edtf
     return tuple(found)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from .calendar import Part, Precision, Unresolved, anchor, bounds, day_edtf, precision
 from .date_context import AnchorName, Context, Rule, Tense
 from .date_rules import RULES
+from .date_tense import is_ahead
+from .date_words import CUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,22 @@ _PREPOSITION = re.compile(
     r"(?i)(?:on|in|at|by|during|for|until|till|before|after|from|around|about|as of|of|back in|ahead of"
     r"|the|to|through)\s+"
 )
+_POSSESSIVE = re.compile(r"(?<=[a-z])['’]s$|(?<=[a-z]s)['’]$")
+_BRACKETS = dict.fromkeys(map(ord, "[]"))  # an editor's "[Ten] years ago"
+_CLOCK = re.compile(
+    r"(?i)(?:at )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|noon|midnight)(?: [A-Z]{2,4})?,?(?: on)? "
+)
 
 
 def phrases(text: str) -> tuple[DatePhrase, ...]:
     """Every date phrase of a text, in order, none inside another."""
+    cues = {match.lastgroup for match in CUE.finditer(text)}
+    if not cues:
+        return ()
     found = [
         (match.start(), match.end())
         for rule in RULES
+        if rule.cues & cues
         for match in rule.pattern.finditer(text)
         if _stands(rule, match, text)
     ]
@@ -75,6 +86,8 @@ def phrases(text: str) -> tuple[DatePhrase, ...]:
 def _stands(rule: Rule, match: re.Match[str], text: str) -> bool:
     """Whether a match that could be something else is a date here."""
     words, start = match.group(), match.start()
+    if rule.name == "units_ahead":
+        return is_ahead(text, start, match.end())
     if rule.name == "year" and words.isdigit():
         if _THINGS.match(text, match.end()) and _COUNTS.search(text, max(0, start - 12), start):
             return False
@@ -113,16 +126,22 @@ def _match(words: str) -> tuple[Rule, re.Match[str]] | None:
 
 
 def resolve(
-    phrase: str, published: str | None, *, tense: Tense | None = None, reference: str | None = None
+    phrase: str,
+    published: str | None,
+    *,
+    tense: Tense | None = None,
+    reference: str | None = None,
+    period: str | None = None,
 ) -> Resolved | str:
     """What a phrase means, counted from the publication date (EDTF, at the precision that is known).
 
     `tense` is that of its verb (`date_tense.tense`); `reference` is the EDTF of a date that stands before
-    the phrase,
-    for "a week later". Gives the reason's code where the phrase has no date.
+    the phrase, for "a week later"; `period` is that of the quarter that results are reported for, for "a
+    year earlier", or `fiscal`. Gives the reason's code where the phrase has no date. `dated.read` finds
+    all three in the text.
     """
-    words = " ".join(phrase.split()).strip(" ,;")
-    context = Context(anchor(published), tense, reference)
+    words = _POSSESSIVE.sub("", " ".join(phrase.translate(_BRACKETS).split()).strip(" ,;"))
+    context = Context(anchor(published), tense, reference, period)
     try:
         return _resolve(words, context)
     except Unresolved as no:
@@ -153,6 +172,8 @@ def _resolve(words: str, context: Context) -> Resolved:
         return _resolve(words[preposition.end() :], context)
     if words.endswith("."):
         return _resolve(words.rstrip(" ."), context)
+    if clock := _CLOCK.match(words):
+        return _resolve(words[clock.end() :], context)
     raise Unresolved("not_a_date")
 
 
