@@ -1,6 +1,7 @@
 """What the service and its callers agree on (`draft` is between us and the LLM, and not exported here)."""
 
 from .article import MAX_CHARACTERS, Article, Options
+from .check import CheckAnswer, CheckRequest, StatementToCheck
 from .contradiction import Contradiction, ContradictionKind, Side
 from .digest import ArticleInfo, Dateline, Digest, Entity, NumberedSentence
 from .edtf import Precision, Published, When
@@ -24,7 +25,9 @@ __all__ = [
     "Article",
     "ArticleInfo",
     "Attribution",
+    "CheckAnswer",
     "CheckName",
+    "CheckRequest",
     "CheckResult",
     "Contradiction",
     "ContradictionKind",
@@ -48,6 +51,7 @@ __all__ = [
     "Side",
     "Span",
     "Statement",
+    "StatementToCheck",
     "Support",
     "Usage",
     "Warning",

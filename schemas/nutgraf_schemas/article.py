@@ -34,6 +34,10 @@ def _plain(value: str) -> str:
     return value
 
 
+PublicationDate = Annotated[str, AfterValidator(_published)]
+"""EDTF level 0 or 1, or RFC 3339, as sent."""
+Language = Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A BCP 47 tag."""
 Line = Annotated[str, Field(max_length=1_000), AfterValidator(_plain)]
 """One line of plain text."""
 
@@ -71,12 +75,10 @@ class Article(BaseModel):
     source: Line | None = Field(default=None, description="Who published it.")
     author: Line | None = None
     url: Line | None = Field(default=None, description="Kept as an identifier; never fetched.")
-    published: Annotated[str, AfterValidator(_published)] | None = Field(
+    published: PublicationDate | None = Field(
         default=None,
         description="EDTF level 0 or 1, or RFC 3339: 2025-04-10, 2025-04, 2025-04-10T14:00:00Z.",
         examples=["2025-04-10"],
     )
-    language: Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = (
-        Field(default=None, description="BCP 47 tag; detected if absent.")
-    )
+    language: Language | None = Field(default=None, description="BCP 47 tag; detected if absent.")
     options: Options = Options()

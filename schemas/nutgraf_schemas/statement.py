@@ -6,8 +6,8 @@ from pydantic import Field
 
 from .evidence import Answer, Evidence
 
-Support = Literal["verbatim", "supported", "extracted"]
-CheckName = Literal["numbers", "names", "polarity", "words"]
+Support = Literal["verbatim", "supported", "extracted", "unsupported"]
+CheckName = Literal["numbers", "dates", "names", "polarity", "hedges", "roles", "words", "second_opinion"]
 CheckResult = Literal["ok", "failed", "not_applicable", "not_checked"]
 
 

@@ -1,11 +1,11 @@
-"""A request's headers and bytes in, an Article or the exact reason why not out."""
+"""A request's headers and bytes in, what was asked for or the exact reason why not out."""
 
 import json
 import re
-from collections.abc import Mapping
-from typing import Any, NoReturn
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from nutgraf.problems import (
     DuplicateKey,
@@ -17,7 +17,9 @@ from nutgraf.problems import (
     UnsupportedMediaType,
     ValidationFailed,
 )
-from nutgraf_schemas import Article, Options
+from nutgraf_schemas import Article, CheckRequest, Options, StatementToCheck
+
+M = TypeVar("M", bound=BaseModel)
 
 MAX_BYTES = 2_000_000
 """The largest body that is read."""
@@ -35,28 +37,54 @@ _FILES = {
     b"\x1f\x8b": "gzip",
     b"{\\rtf": "an RTF file",
 }
-_FIELDS = {name.lower(): name for model in (Article, Options) for name in model.model_fields}
+_FIELDS = {
+    model: {name.lower(): name for each in models for name in each.model_fields}
+    for model, models in {Article: (Article, Options), CheckRequest: (CheckRequest, StatementToCheck)}.items()
+}
+"""Of each body the names of its fields, by themselves in lower case."""
 
 
 def read_article(
     media_type: str, parameters: Mapping[str, str], content_encoding: str, body: bytes
 ) -> Article:
     """The article that was sent. Raises a `RequestError` that says where and why it is none."""
+    text = _text(media_type, parameters, content_encoding, body, ("application/json", "text/plain"))
+    return _valid(Article, _parsed(text) if media_type == "application/json" else {"text": text})
+
+
+def read_check(
+    media_type: str, parameters: Mapping[str, str], content_encoding: str, body: bytes
+) -> CheckRequest:
+    """The statements that were sent. Raises a `RequestError` that says where and why they are none."""
+    return _valid(
+        CheckRequest, _parsed(_text(media_type, parameters, content_encoding, body, ("application/json",)))
+    )
+
+
+def _text(
+    media_type: str,
+    parameters: Mapping[str, str],
+    content_encoding: str,
+    body: bytes,
+    taken: Sequence[str],
+) -> str:
     if content_encoding.strip().lower() not in ("", "identity"):
         raise UnsupportedContentEncoding
     for magic, name in _FILES.items():
         if body.startswith(magic):
             raise UnsupportedMediaType(f"The body is {name}. Send the article's text.")
-    if media_type not in ("application/json", "text/plain"):
-        raise UnsupportedMediaType
+    if media_type not in taken:
+        raise UnsupportedMediaType(None if "text/plain" in taken else "Send application/json.")
     if parameters.get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
         raise UnsupportedMediaType("Only UTF-8 is read; the Content-Type names another charset.")
-    text = _decoded(body)
-    fields = _parsed(text) if media_type == "application/json" else {"text": text}
+    return _decoded(body)
+
+
+def _valid(model: type[M], fields: object) -> M:
     try:
-        return Article.model_validate(fields)
+        return model.model_validate(fields)
     except ValidationError as error:
-        flaws = _flaws(error)
+        flaws = _flaws(error, model)
         raise ValidationFailed(
             "; ".join(f"{f.pointer or 'body'}: {f.detail}" for f in flaws[:3]), flaws=flaws
         ) from None
@@ -126,20 +154,20 @@ def _inspect(value: object) -> None:
         level, depth = inner, depth + 1
 
 
-def _flaws(error: ValidationError) -> list[Flaw]:
+def _flaws(error: ValidationError, model: type[BaseModel]) -> list[Flaw]:
     found = error.errors(include_url=False, include_context=False, include_input=False)
     return [
         Flaw(
             pointer="".join(f"/{_escaped(part)}" for part in flaw["loc"]),
             code=flaw["type"],
-            detail=_hint(str(flaw["loc"][-1])) if flaw["type"] == "extra_forbidden" else flaw["msg"],
+            detail=_hint(str(flaw["loc"][-1]), _FIELDS[model]) if flaw["type"] == "extra_forbidden" else flaw["msg"].removeprefix("Value error, "),
         )
         for flaw in found[:_MAX_FLAWS]
     ]
 
 
-def _hint(name: str) -> str:
-    known = _FIELDS.get(name.lower())
+def _hint(name: str, fields: Mapping[str, str]) -> str:
+    known = fields.get(name.lower())
     return f"{_shown(name)} is not a field." + (f" Did you mean {known!r}?" if known else "")
 
 

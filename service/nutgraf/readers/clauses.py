@@ -23,6 +23,12 @@ _FINITE = re.compile(
 _HANGING = re.compile(r"\b(?:and|but|or)\s(?:that|\w+ed|set|said|told|was|were|would|had)\b")
 _FEWEST = 5
 
+CLAUSE = re.compile(
+    r",?\s(?:and|but|while|who|which|where|when|after|before|because|as|with)\s|[;:]\s|\s[–—-]{1,2}\s"
+)
+"""Where a clause of a statement may begin."""
+PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.I)
+
 
 def words(text: str) -> int:
     return len(text.split())

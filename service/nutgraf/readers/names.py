@@ -14,7 +14,6 @@ from typing import Literal
 from . import name_words as words
 from .given_names import GIVEN_NAMES
 from .name_runs import HYPHEN, JOINERS, Word, is_calendar, runs
-from .words import IMPLIED_BY
 
 Kind = Literal["person", "organisation", "place", "other"]
 
@@ -171,7 +170,7 @@ def _named(text: str, run: list[Word]) -> Iterator[Name]:
             yield from _named(text, run[size:])
     elif any(word not in words.NOT_NAMES for word in texts) and (len(run) > 1 or len(texts[0]) > 1):
         name = _plain(text, run)
-        yield name if not starts or len(run) > 1 or _is_acronym(texts[0]) else replace(name, sure=False)
+        yield name if not starts or len(run) > 1 or is_acronym(texts[0]) else replace(name, sure=False)
 
 
 def _title(texts: list[str]) -> tuple[int, int] | None:
@@ -187,7 +186,7 @@ def _title(texts: list[str]) -> tuple[int, int] | None:
                     return None
                 after = _title(texts[end:]) or (0, 0)  # "Lieutenant Colonel"
                 return first, end + (after[1] if after[0] == 0 and after[1] < len(texts) - end else 0)
-            bare = all(w in words.TITLE_MODIFIERS or _is_acronym(w) or is_demonym(w) for w in texts[:first])
+            bare = all(w in words.TITLE_MODIFIERS or is_acronym(w) or is_demonym(w) for w in texts[:first])
             clear = texts[end - 1] not in words.SURNAMES_LIKE_TITLES
             return (first, end) if end == len(texts) and (bare or clear) else None
     occupied = len(texts) > 1 and texts[0].lower() in words.PERSON_NOUNS and _kind_by_words(texts) is None
@@ -202,9 +201,10 @@ def _demonym(texts: list[str]) -> int:
     return 0
 
 
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
+    """Whether `word` is made of two to five capitals: "FSB", "U.N."."""
     letters = word.replace(".", "").replace("&", "")
-    return 1 < len(letters) < 6 and letters.isupper()
+    return 1 < len(letters) < 6 and letters.isupper() and letters.isalpha() and not _ROMAN.fullmatch(letters)
 
 
 def _kind_by_words(texts: list[str]) -> Kind | None:
@@ -252,12 +252,14 @@ def _plain(text: str, run: list[Word]) -> Name:
     kind = _kind_by_words(texts)
     if kind is None and " & " in text[run[0].start : run[-1].end]:
         kind = "organisation"
-    if kind is None and len(run) == 1 and _is_acronym(texts[0]):
+    if kind is None and len(run) == 1 and is_acronym(texts[0]):
         kind = "place" if texts[0] in words.PLACE_ACRONYMS else "organisation"
     if kind is None and _COMPANY.match(after):
         kind = "organisation"
     if kind is None and _is_person(texts, before, after):
         kind = "person"
+    if kind is None and _described(before, after, words.ORGANISATION_NOUNS):
+        kind = "organisation"
     if kind is None and len(run) < 4 and (_LOCATED.search(before) or _TOWN.match(after)):
         kind = "place"
     return _person(text, run) if kind == "person" else _name(text, run, kind)
@@ -274,8 +276,13 @@ def _is_person(texts: list[str], before: str, after: str) -> bool:
             return True
     if _AGED.match(after) and not _FROM.search(before):
         return True
+    return _described(before, after, words.PERSON_NOUNS)
+
+
+def _described(before: str, after: str, nouns: frozenset[str]) -> bool:
+    """Whether one of `nouns` stands straight before the name or in apposition after it."""
     noun, apposed = _NOUN_BEFORE.search(before), _APPOSED.match(after)
-    return any(found is not None and found[1] in words.PERSON_NOUNS for found in (noun, apposed))
+    return any(found is not None and found[1] in nouns for found in (noun, apposed))
 
 
 _PEOPLE_ENDINGS = frozenset("an ian n i ese ish ean".split())
@@ -283,7 +290,7 @@ _PEOPLE_ENDINGS = frozenset("an ian n i ese ish ean".split())
 
 def one_people(a: str, b: str) -> bool:
     """Whether two stems are one, or a country and its people: "russia" and "russian"."""
-    if a == b or b in IMPLIED_BY.get(a, ()):
+    if a == b:
         return True
     short, long = sorted((a, b), key=len)
     return (

@@ -4,7 +4,6 @@
 "3-1". A plain year or day is read too ("2023", "10 April"); which date it is, is the dates reader's business.
 """
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -48,24 +47,6 @@ class Number:
     start: int
     end: int
     upper: float | None = None
-
-
-def same(stated: Number, source: Number) -> bool:
-    """Whether the source's number carries the stated one: value, unit and comparison alike.
-
-    A bare count may stand for a counted noun ("37 were killed" for "37 people"), and "people" for a kind of people.
-    """
-    if not _close(stated.value, source.value) or not _close(stated.upper, source.upper):
-        return False
-    if stated.comparison != source.comparison or stated.kind != source.kind:
-        return False
-    if stated.kind == "count" and (stated.unit is None or source.unit is None):
-        return True
-    return stated.unit == source.unit or (stated.unit == "person" and table.is_human(source.unit or ""))
-
-
-def _close(a: float | None, b: float | None) -> bool:
-    return a == b if a is None or b is None else math.isclose(a, b, rel_tol=1e-9)
 
 
 def numbers(text: str) -> tuple[Number, ...]:

@@ -7,7 +7,6 @@ Stems are Snowball's for English, after irregular forms and British spellings ar
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 import snowballstemmer
 
@@ -135,32 +134,3 @@ def _without_possessive(word: str) -> str:
     for ending in ("'s", "’s", "'S", "’S"):
         word = word.removesuffix(ending)
     return word
-
-
-# What a statement may say (first) where the source says one of the others: never more than the source does.
-_IMPLIED_BY = """
-die kill dead death; dead kill die death; death die kill dead; free release; release free; buy acquire
-purchase acquisition; acquire buy purchase acquisition; purchase buy acquire; jail imprison prison; prison
-jail imprison; imprison jail; injure hurt wound; hurt injure wound; wound injure hurt; quake earthquake;
-earthquake quake; firm company; company firm; child kid; begin start commence; start begin commence; film
-movie; movie film; say tell add write state announce accord declare report explain comment; tell say; accord
-say tell report; person man woman child passenger worker soldier civilian resident victim employee student;
-worker employee; employee worker; help aid assist; aid assist; assist help; vow promise pledge; promise
-pledge vow; pledge promise vow; talk negotiation; car vehicle; vehicle car; doctor physician; lawyer
-attorney; attorney lawyer; hit strike; strike hit; probe investigation; investigate probe; investigation
-probe inquiry; inquiry investigation probe; swap exchange; exchange swap; southern south; northern north;
-eastern east; western west; south southern; north northern; east eastern; west western; vote ballot; ballot
-vote; euro eur; pound gbp; dollar usd; large big; big large; percent percentage
-"""
-
-
-def _implied() -> MappingProxyType[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for group in _IMPLIED_BY.split(";"):
-        first, *others = group.split()
-        table[stem(first)] = table.get(stem(first), frozenset()) | {stem(o) for o in others}
-    return MappingProxyType(table)
-
-
-IMPLIED_BY = _implied()
-"""The stem of a word → stems of words that say as much or more: "freed" is implied by "released"."""

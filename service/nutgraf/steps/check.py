@@ -5,7 +5,6 @@ not stand in its evidence is emptied. Nothing that failed is kept, and each refu
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -13,7 +12,8 @@ from typing import cast
 
 from nutgraf.line import Cited, Claim, Place, Record, Sentence
 from nutgraf.readers.clauses import runs, words
-from nutgraf.readers.support import Reading, check_all
+from nutgraf.readers.reading import Reading
+from nutgraf.readers.source import Source
 from nutgraf.readers.words import IRREGULAR_PAST
 from nutgraf_schemas import CheckName, CheckResult, Entity, Evidence, Warning
 
@@ -29,9 +29,9 @@ _PARTICIPLE = re.compile(
 )
 
 
-def check(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
-    """Give every claim its support. There must be at least one sentence."""
-    checker = _Checker(sentences, cited.entities)
+def check(cited: Cited, sentences: Sequence[Sentence], published: str | None) -> Cited:
+    """Give every claim its support. There must be at least one sentence; `published` is EDTF or None."""
+    checker = _Checker(sentences, cited.entities, published)
     headline = checker.claim(cited.headline, "/headline", headline=True)
     taken: set[int] = set()
 
@@ -50,13 +50,30 @@ def check(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
     )
 
 
+def judge(
+    claims: Sequence[Claim],
+    sentences: Sequence[Sentence],
+    entities: Sequence[Entity],
+    published: str | None,
+) -> tuple[Claim, ...]:
+    """What the article carries of claims that somebody else made, in order; their text is left as it is.
+
+    A claim's `sentences` alone may carry it; where it has none, any may. `support` is `verbatim`, `supported` or
+    `unsupported`, and the evidence of what is not supported is the sentence that says most of it.
+    """
+    checker = _Checker(sentences, entities, published)
+    judged = (checker.judged(claim, only=claim.sentences) for claim in claims)
+    return tuple(replace(told, text=claim.text) for told, claim in zip(judged, claims, strict=True))
+
+
 class _Checker:
     """The article, read once, and what had to be refused."""
 
-    def __init__(self, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> None:
+    def __init__(
+        self, sentences: Sequence[Sentence], entities: Sequence[Entity], published: str | None
+    ) -> None:
         self._sentences = {s.id: s for s in sentences}
-        self._readings: dict[int, Reading] = {}
-        self._aliases = _aliases(sentences, entities)
+        self._source = Source(sentences, entities, published)
         self.warnings: list[Warning] = []
 
     def claim(
@@ -65,25 +82,37 @@ class _Checker:
         """The claim with its support, or an extract in its place that none of `taken` has given."""
         if claim.extract:
             return self._cut(claim.sentences[0], claim.checks, headline, taken)
-        checks = self._checks(claim)
-        if headline and checks.get("words") == "failed" and (fuller := _restored(claim.text)):
-            checks = self._checks(replace(claim, text=fuller))
-        failed = [name for name, result in checks.items() if result == "failed"]
-        if failed:
-            self.warnings.append(
-                Warning(
-                    code="draft_failed_check",
-                    message=f"The draft was replaced by the article's own words; it failed: {', '.join(failed)}.",
-                    pointer=pointer,
-                )
+        told = self.judged(claim, headline=headline)
+        if told.support != "unsupported":
+            return told
+        failed = ", ".join(name for name, result in told.checks.items() if result == "failed")
+        self.warnings.append(
+            Warning(
+                code="draft_failed_check",
+                message=f"The draft was replaced by the article's own words; it failed: {failed}.",
+                pointer=pointer,
             )
-            return self._extract(claim, checks, headline, taken)
-        sentence = self._sentences[claim.sentences[0]]
-        place = _run(claim.text, sentence)
-        if place is not None and len(claim.sentences) == 1:
-            words = sentence.text[place[0] - sentence.start : place[1] - sentence.start]
-            return replace(claim, text=words, support="verbatim", checks=checks, span=place)
-        return replace(claim, support="supported", checks=checks)
+        )
+        return self._cut(self._best(claim, taken or set()), told.checks, headline, taken)
+
+    def judged(self, claim: Claim, *, headline: bool = False, only: Sequence[int] = ()) -> Claim:
+        """The claim with its support, which may be `unsupported`, and the evidence that carries it."""
+        found = self._source.seek(claim.text, claim.sentences, only)
+        if headline and not found.supported and (fuller := _restored(claim.text)):
+            again = self._source.seek(fuller, claim.sentences, only)
+            found = again if again.supported else found
+        told = replace(
+            claim,
+            sentences=found.sentences,
+            support="supported" if found.supported else "unsupported",
+            checks=MappingProxyType({cast("CheckName", n): _RESULTS[ok] for n, ok in found.results.items()}),
+        )
+        sentence = self._sentences[found.sentences[0]]
+        place = _run(claim.text, sentence) if found.supported and len(found.sentences) == 1 else None
+        if place is None:
+            return told
+        words = sentence.text[place[0] - sentence.start : place[1] - sentence.start]
+        return replace(told, text=words, support="verbatim", span=place)
 
     def record(self, record: Record, pointer: str) -> Record:
         """The record with a checked description, and without fields that do not stand in their evidence."""
@@ -102,22 +131,6 @@ class _Checker:
             quantities=tuple(q for q in record.quantities if self._stands(q.text, q.evidence)),
             null_reasons=MappingProxyType(reasons),
         )
-
-    def _reading(self, n: int) -> Reading:
-        if n not in self._readings:
-            self._readings[n] = Reading(self._sentences[n].prompt)
-        return self._readings[n]
-
-    def _checks(self, claim: Claim) -> Mapping[CheckName, CheckResult]:
-        cited = [self._reading(n) for n in claim.sentences]
-        aliases = [names for n in claim.sentences for names in self._aliases.get(n, ())]
-        results = check_all(Reading(claim.text), cited, aliases)
-        return MappingProxyType({cast("CheckName", name): _RESULTS[ok] for name, ok in results.items()})
-
-    def _extract(
-        self, claim: Claim, checks: Mapping[CheckName, CheckResult], headline: bool, taken: set[int] | None
-    ) -> Claim:
-        return self._cut(self._best(claim, taken or set()), checks, headline, taken)
 
     def _cut(
         self, n: int, checks: Mapping[CheckName, CheckResult], headline: bool, taken: set[int] | None
@@ -141,7 +154,7 @@ class _Checker:
     def _best(self, claim: Claim, taken: set[int]) -> int:
         """The cited sentence that says most of the claim; its nearest free neighbour where all cited are taken."""
         stated = Reading(claim.text).stems
-        cited = sorted(claim.sentences, key=lambda n: (-len(stated & self._reading(n).stems), n))
+        cited = sorted(claim.sentences, key=lambda n: (-len(stated & self._source.reading(n).stems), n))
         around = sorted(self._sentences, key=lambda n: (abs(n - cited[0]), n))
         return next((n for n in (*cited, *around) if n not in taken), cited[0])
 
@@ -151,18 +164,6 @@ class _Checker:
             if sentence and text in sentence.text[max(0, e.start - sentence.start) : e.end - sentence.start]:
                 return True
         return False
-
-
-def _aliases(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, list[frozenset[str]]]:
-    """For each sentence the names of every entity mentioned in it."""
-    found: dict[int, list[frozenset[str]]] = {}
-    starts = [s.start for s in sentences]
-    for entity in entities:
-        names = frozenset((entity.name, *entity.aliases))
-        for place in {bisect_right(starts, m.start) - 1 for m in entity.mentions}:
-            if place >= 0:
-                found.setdefault(sentences[place].id, []).append(names)
-    return found
 
 
 def _restored(headline: str) -> str | None:

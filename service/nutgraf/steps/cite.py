@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from nutgraf.line import Cited, Claim, Record, Sentence
+from nutgraf.readers.equivalents import implied_by
 from nutgraf.readers.numbers import numbers
-from nutgraf.readers.words import FUNCTION_WORDS, IMPLIED_BY, stems
+from nutgraf.readers.words import FUNCTION_WORDS, stems
 from nutgraf_schemas.draft import Draft, DraftEvent, DraftStatement
 
 MOST = 3
@@ -114,7 +115,7 @@ class _Index:
 
     def _supporters(self, key: str) -> set[int]:
         found = self._having.get(key, set())
-        for other in IMPLIED_BY.get(key, ()):
+        for other in implied_by(key):
             found = found | self._having.get(other, set())
         return found
 

@@ -38,7 +38,7 @@ def checked(*claims: Claim, headline: Claim | None = None, entities: tuple[Entit
         records=(),
         entities=entities,
     )
-    return check(cited, sentences(*STORY))
+    return check(cited, sentences(*STORY), None)
 
 
 def test_words_of_the_sentence_are_verbatim_with_their_span() -> None:
@@ -59,7 +59,10 @@ def test_a_true_paraphrase_is_supported_and_says_what_was_checked() -> None:
     assert dict(found.checks) == {
         "numbers": "ok",
         "names": "not_applicable",
+        "dates": "not_applicable",
         "polarity": "not_applicable",
+        "hedges": "ok",
+        "roles": "ok",
         "words": "ok",
     }
 
@@ -67,7 +70,10 @@ def test_a_true_paraphrase_is_supported_and_says_what_was_checked() -> None:
 @pytest.mark.parametrize(
     ("text", "cites", "failed"),
     [
-        ("Fourteen people were injured when a ferry ran aground.", 1, "numbers"),
+        ("Fourteen people were injured when a ferry ran aground.", 1, "hedges"),
+        ("At least 40 people were injured when a ferry ran aground.", 1, "numbers"),
+        ("Blue Line bought the ferry in 2018.", 4, "dates"),
+        ("The ferry bought Blue Line in 2019.", 4, "roles"),
         ("Captain Mira Hult denied it.", 2, "names"),
         ("The council has reopened the port.", 3, "polarity"),
         ("Blue Line sold the ferry in 2019.", 4, "words"),
@@ -150,7 +156,7 @@ def test_a_field_that_does_not_stand_in_its_evidence_is_emptied_with_a_reason() 
             ),
         ),
     )
-    (found,) = check(cited, sentences(*STORY)).records
+    (found,) = check(cited, sentences(*STORY), None).records
     assert found.when is None
     assert dict(found.null_reasons) == {"where": "not_in_article", "when": "failed_check"}
     assert [p.name for p in found.participants] == ["A ferry"]
@@ -163,7 +169,7 @@ def test_a_failed_description_gives_way_and_its_warning_points_to_the_event() ->
         key_points=(),
         records=(record(), record(description=claim("A ferry sank off Skarn", 1))),
     )
-    found = check(cited, sentences(*STORY))
+    found = check(cited, sentences(*STORY), None)
     assert [r.description.support for r in found.records] == ["supported", "extracted"]
     assert [w.pointer for w in found.warnings] == ["/events/1/description"]
 

@@ -1,0 +1,132 @@
+"""What a statement says, one thing at a time: a statement in, clauses that stand alone out.
+
+"Ada Vell, who was arrested in 2024, flew home and thanked her lawyer" says "Ada Vell was arrested in 2024", "Ada Vell
+flew home" and "Ada Vell thanked her lawyer". Only joints that add nothing are undone; what "after", "because" or "so"
+joins is one thing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .words import IRREGULAR_PAST
+
+_BE = (
+    "is are was were has have had will would can could may might must does did do says say plans wants faces "
+    "remains includes began runs owns"
+)
+_VERB = re.compile(
+    rf"\b(?:{'|'.join(_BE.split())}|{'|'.join(sorted(IRREGULAR_PAST))}|\w{{3,}}ed)\b(?!-)", re.I
+)
+_DETERMINED = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|their|of|no|any|some|by|with|for|\w+['’]s)|,)\s(?:\w+ly\s)?$", re.I
+)
+_TOLD = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|claim\w*|alleg\w+|den(?:y|ies|ied|ying)|accus\w+|suspect\w*|believ\w+|think\w*|"
+    r"thought|report\w*|announc\w+|warn\w*|plan\w*|expect\w*|hop(?:e|es|ed)|want\w*|agree\w*|will|would|may|might|could|if|"
+    r"whether|not|never|no)\b|n['’]t\b",
+    re.I,
+)
+"""Words whose reach may go on over an "and"."""
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[A-Z“\"])|;\s+")
+_JOINT = re.compile(
+    r",?\s(?:and|but|while|whereas|yet)\s(?:also\s|then\s|later\s|he\s|she\s|it\s|they\s)?", re.I
+)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they)\s$", re.I)
+_RELATIVE = re.compile(r",\s(?:who|which)\s")
+_APPOSED = re.compile(r",\s(?=(?:an?|the|\d{1,3})\b)")
+_NOUN_PHRASE = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|their|two|three|four|some|many)\s)?(?:[\w’'.&-]+\s){0,4}[\w’'.&-]+$", re.I
+)
+_FEWEST = 2
+"""Words of a clause."""
+
+
+def propositions(statement: str) -> tuple[str, ...]:
+    """The propositions of `statement`, in order; one where nothing can be undone."""
+    found = (p for sentence in _SENTENCE.split(statement) for p in _coordinated(sentence.strip()))
+    return tuple(dict.fromkeys(found)) or (statement,)
+
+
+def _coordinated(text: str) -> Iterator[str]:
+    """The coordinated clauses, each with its subject."""
+    start, subject = 0, ""
+    for joint in _JOINT.finditer(text):
+        left, right = text[start : joint.start()], text[joint.end() :]
+        inherits = _inherits(joint[0], right)
+        if start > joint.start() or not _says(left) or not (inherits or _says(right)):
+            continue
+        if _TOLD.search(left) and (inherits or not joint[0].startswith(",")):
+            continue  # what is said or doubted may go on
+        yield from _undone(_with(subject, left))
+        subject = _subject(_with(subject, left)) if inherits else ""
+        start = joint.end()
+    yield from _undone(_with(subject, text[start:]))
+
+
+def _with(subject: str, clause: str) -> str:
+    return f"{subject} {clause}".strip() if subject else clause
+
+
+def _inherits(joint: str, right: str) -> bool:
+    """Whether the clause after a joint has its subject from the one before."""
+    verb = _finite(right)
+    return bool(_PRONOUN.search(joint)) or (
+        verb is not None and len(right[:verb].split()) <= 1 and right[:verb].strip()[-2:] in ("", "ly")
+    )
+
+
+def _undone(clause: str) -> Iterator[str]:
+    """A clause without its relative clauses and appositions, and each of those with what it is about."""
+    while (found := _RELATIVE.search(clause)) is not None:
+        end = clause.find(", ", found.end())
+        end = len(clause) if end < 0 else end
+        inner, rest = clause[found.end() : end], clause[end:].removeprefix(",").rstrip(".")
+        about = _about(clause[: found.start()])
+        if not _says(inner) or about is None:
+            break
+        yield f"{about} {inner.rstrip('.')}"
+        clause = clause[: found.start()] + rest
+    apposed = _APPOSED.search(clause)
+    if apposed is not None and not _says(clause[: apposed.start()]):
+        end = clause.find(", ", apposed.end())
+        if end > 0 and not _says(clause[apposed.end() : end]) and _says(clause[end:]):
+            yield clause[:end]
+            clause = clause[: apposed.start()] + clause[end + 1 :]
+    if _says(clause):
+        yield clause.strip()
+
+
+def _about(text: str) -> str | None:
+    """What a relative clause after `text` is about: the noun phrase at its end."""
+    verbs = [m.end() for m in _verbs(text)]
+    tail = text[verbs[-1] :] if verbs else text
+    tail = re.split(r"\b(?:to|of|with|by|from|for|against|in|at|on|and|as|over|into)\s", tail)[-1]
+    found = _NOUN_PHRASE.search(tail.strip())
+    return found[0] if found else None
+
+
+def _subject(clause: str) -> str:
+    """What stands before the first verb, without what opens the sentence before a comma."""
+    verb = _finite(clause)
+    before = clause[:verb].strip() if verb is not None else ""
+    head, comma, rest = before.partition(", ")
+    return (
+        rest
+        if comma and re.match(r"(?:In|On|At|After|Since|By|During|From|Later|Earlier)\b", head)
+        else before.rstrip(" ,")
+    )
+
+
+def _says(text: str) -> bool:
+    return _finite(text) is not None and len(text.split()) >= _FEWEST
+
+
+def _finite(text: str) -> int | None:
+    """Where the first finite verb of `text` stands, as far as forms tell."""
+    return next((m.start() for m in _verbs(text)), None)
+
+
+def _verbs(text: str) -> Iterator[re.Match[str]]:
+    return (
+        m for m in _VERB.finditer(text) if not _DETERMINED.search(text, max(0, m.start() - 16), m.start())
+    )

@@ -1,0 +1,61 @@
+"""Does the source give that date? A statement and its source in, yes or no out: dates are compared by their days."""
+
+import re
+from collections.abc import Sequence
+
+from .dated import Dated
+from .reading import Place, Reading
+from .words import stems
+
+_BOUND = re.compile(
+    r"\b(?P<word>before|by|until|till|after|since|from|following|as of)\s+(?:(?:the|late|early|mid)\s+)?$",
+    re.I,
+)
+_BOUNDS = {"till": "until", "following": "after", "as of": "from", "since": "from"}
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def settled(reading: Reading) -> list[Place]:
+    """The spans of the phrases whose date is known: what this check decides, no other need."""
+    return [(d.start, d.end) for d in reading.dates if d.edtf is not None]
+
+
+def check_dates(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bool | None:
+    """Every date stated stands in the source, as the same days or as some of them. None: no date that can be known."""
+    told = [d for d in stated.dates if d.edtf is not None]
+    if not told:
+        return None
+    return all(any(_given(d, stated.text, e, c.text) for c in cited for e in c.dates) for d in told)
+
+
+def _given(stated: Dated, text: str, source: Dated, source_text: str) -> bool:
+    if _bound(stated, text) != _bound(source, source_text):
+        return False
+    day, other = _WEEKDAY.search(stated.text), _WEEKDAY.search(source.text)
+    if day and other and day[0] != other[0]:
+        return False
+    if source.edtf is None:
+        return _alike(stated, source)
+    if stated.part and stated.part != source.part:
+        return source.precision == "day" and stated.part == _part(source)
+    if stated.precision == "day" or not day:
+        return stated.same_days(source) or (".." not in f"{stated.edtf}" and source.within(stated))
+    return _alike(stated, source)
+
+
+def _alike(a: Dated, b: Dated) -> bool:
+    """Whether two phrases have the same words."""
+    return {w.stem for w in stems(a.text)} == {w.stem for w in stems(b.text)}
+
+
+def _part(day: Dated) -> str | None:
+    if day.first is None:
+        return None
+    return "early" if day.first.day <= 10 else "mid" if day.first.day <= 20 else "late"
+
+
+def _bound(date: Dated, text: str) -> str | None:
+    """What the date bounds: "until Thursday"; None where it is simply when."""
+    found = _BOUND.search(text, max(0, date.start - 24), date.start)
+    word = found["word"].lower() if found else None
+    return _BOUNDS.get(word, word) if word else None

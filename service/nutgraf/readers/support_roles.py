@@ -1,0 +1,70 @@
+"""Does the same one do the same to the same? A statement and its source in, yes or no out, as far as word order tells."""
+
+from collections.abc import Iterator, Sequence
+
+from .names import one_people
+from .reading import Reading, inside
+from .roles import Act, acts, apart, beside, doubled, infinitives, links, origins, verbs
+
+
+def check_roles(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bool | None:
+    """Whether, as far as word order tells, the same act on the same in both, and each phrase hangs on the same word.
+
+    None: order tells nothing. Only words that both have can tell; a word that the source lacks is not this check's
+    business.
+    """
+    verdicts = list(_verdicts(stated, cited))
+    return all(verdicts) if verdicts else None
+
+
+def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
+    had: frozenset[str] = frozenset().union(*(c.stems for c in cited))
+    told = verbs(stated.text, stated.words)
+    done = [act for c in cited for act in acts(c.text, c.words, told)]
+    for act in acts(stated.text, stated.words, frozenset(a.verb for a in done)):
+        if same := [a for a in done if a.verb == act.verb]:
+            yield any(_same_act(act, a, had) for a in same)
+    source = [link for c in cited for link in links(c.text, c.words)]
+    for link in links(stated.text, stated.words):
+        phrases = [
+            p for x in source if (x.head, x.preposition) == (link.head, link.preposition) for p in x.phrases
+        ]
+        if phrases and link.phrases[0]:
+            yield not any(phrases) or any(_meet(link.phrases[0], p, had) for p in phrases if p)
+    if twice := doubled(n.text for n in stated.names):
+        yield twice <= doubled(n.text for c in cited for n in c.names)  # "released A in exchange for A"
+    come = [phrase for c in cited for phrase in origins(c.text, c.words)]
+    for phrase in origins(stated.text, stated.words):
+        if phrase & had:  # freed, but not from where somebody was arrested
+            yield any(_meet(phrase, p, had) for p in come)
+    verbal = frozenset(a.verb for a in done).union(*(infinitives(c.text, c.words) for c in cited))
+    plain = tuple(w for w in stated.words if not inside(w.start, [(n.start, n.end) for n in stated.numbers]))
+    for name, noun in beside(stated.text, plain, verbal):
+        yield _beside(name, noun, cited)
+
+
+def _beside(name: str, noun: str, cited: Sequence[Reading]) -> bool:
+    """Whether the source, where it has the noun, has the name close to it."""
+    seen = False
+    for reading in cited:
+        names_ = [w for w in reading.words if one_people(name, w.stem)]
+        nouns = [w for w in reading.words if one_people(noun, w.stem)]
+        if any(not apart(reading.text, reading.words, a, b) for a in names_ for b in nouns):
+            return True
+        owned = any(apart(reading.text, reading.words, b, b) is None for b in nouns)
+        if owned:
+            return True
+        seen = seen or bool(nouns)
+    return not seen
+
+
+def _same_act(stated: Act, source: Act, had: frozenset[str]) -> bool:
+    if stated.by and source.agent is None:
+        return False
+    return _meet(stated.agent, source.agent, had) and _meet(stated.patient, source.patient, had)
+
+
+def _meet(stated: frozenset[str] | None, source: frozenset[str] | None, had: frozenset[str]) -> bool:
+    """Whether two places share a word; a place that nobody can tell shares any."""
+    known = {a for a in stated or () if any(one_people(a, b) for b in had)}
+    return not known or not source or any(one_people(a, b) for a in known for b in source)
