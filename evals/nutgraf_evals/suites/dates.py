@@ -5,15 +5,14 @@ Given are the span, its sentence, the publication date and where the other phras
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from nutgraf.readers.calendar import MONTHS, bounds
-from nutgraf.readers.date_tense import tense
-from nutgraf.readers.dates import resolve
-from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Place, Suite, share
-from nutgraf_evals.reading import around, read
+from nutgraf.readers.dated import read
+from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Suite, share
+from nutgraf_evals.reading import read as article
 
 Days = tuple[date | None, date | None]
 
@@ -35,13 +34,14 @@ _NO_LENGTH = re.compile(
 
 
 def mark(document: Document) -> Marks:
-    text, sentences = read(document)
+    text, _ = article(document)
     labels = sorted(document.of_type("timex"), key=lambda label: label["start"])
     places = [(label["start"], label["end"]) for label in labels]
     counts: Counts = Counter()
     misses = []
-    for label, place in zip(labels, places, strict=True):
-        found = reading(text.prompt, place, around(document.text, sentences, place[0]), places, document.date)
+    readings = read(text.prompt, places, document.date)
+    for label, place, reading in zip(labels, places, readings, strict=True):
+        found = (reading.first, reading.last) if reading.edtf else None
         if document.dataset == "tbaq" and (label["timex_type"] != "DATE" or not label["edtf"]):
             name = label["timex_type"] if label["timex_type"] != "DATE" else "DATE_without_value"
             counts[f"other_{name}_n"] += 1
@@ -63,22 +63,6 @@ def mark(document: Document) -> Marks:
         if not right:
             misses.append(Miss(_kind(found, label), place[0], words))
     return Marks(counts, tuple(misses))
-
-
-def reading(
-    text: str, place: Place, sentence: Place, others: Sequence[Place], published: str | None
-) -> Days | None:
-    """First and last day of the phrase at a place of the text; None where it has no date."""
-    start, end = sentence
-    words = text[start:end]
-    here = (place[0] - start, place[1] - start)
-    before = [(a - start, b - start) for a, b in others if start <= a and b <= place[0]]
-    reference = None
-    if len(before) == 1:
-        first = resolve(words[slice(*before[0])], published, tense=tense(words, *before[0]))
-        reference = None if isinstance(first, str) else first.edtf
-    found = resolve(words[slice(*here)], published, tense=tense(words, *here), reference=reference)
-    return None if isinstance(found, str) else bounds(found.edtf)
 
 
 def days(edtf: str) -> Days | None:
