@@ -1,18 +1,18 @@
 """What day is meant? Given date phrases, read in their sentence, against the set's first and last days.
 
-Given are the span, its sentence, the publication date and where the other phrases stand, never a value.
+Given are the phrase's span, its sentence, the publication date and the other phrases with theirs, never a value.
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from nutgraf.readers import dated
 from nutgraf.readers.calendar import MONTHS, bounds
-from nutgraf.readers.dated import read
-from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Suite, share
-from nutgraf_evals.reading import read as article
+from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Place, Suite, share
+from nutgraf_evals.reading import around, read
 
 Days = tuple[date | None, date | None]
 
@@ -34,35 +34,45 @@ _NO_LENGTH = re.compile(
 
 
 def mark(document: Document) -> Marks:
-    text, _ = article(document)
     labels = sorted(document.of_type("timex"), key=lambda label: label["start"])
     places = [(label["start"], label["end"]) for label in labels]
     counts: Counts = Counter()
     misses = []
-    readings = read(text.prompt, places, document.date)
-    for label, place, reading in zip(labels, places, readings, strict=True):
-        found = (reading.first, reading.last) if reading.edtf else None
+    for label, answer in zip(labels, dated.read(given(document, places), places, document.date), strict=True):
+        answered = answer.edtf is not None
         if document.dataset == "tbaq" and (label["timex_type"] != "DATE" or not label["edtf"]):
             name = label["timex_type"] if label["timex_type"] != "DATE" else "DATE_without_value"
-            counts[f"other_{name}_n"] += 1
-            counts[f"other_{name}_dated"] += found is not None
+            counts += Counter({f"other {name} n": 1, f"other {name} dated": answered})
             continue
-        wanted, words = days(label["edtf"]), document.text[slice(*place)]
-        right = found is not None and found == wanted
+        wanted, words = days(label["edtf"]), document.text[label["start"] : label["end"]]
+        right = answered and (answer.first, answer.last) == wanted
         length = _is_length(words)
         counts += Counter(
             {
                 "n": 1,
-                "answered": found is not None,
+                "answered": answered,
                 "right": right,
-                "length_n": length,
-                "length_right": length and right,
-                "naive_right": _naive(words, document.date) == wanted,
+                "length n": length,
+                "length right": length and right,
+                "naive right": _naive(words, document.date) == wanted,
             }
         )
         if not right:
-            misses.append(Miss(_kind(found, label), place[0], words))
+            kind = (
+                "a length of time" if length else f"another day: {answer.rule}" if answered else answer.reason
+            )
+            misses.append(Miss(kind or "", label["start"], words))
     return Marks(counts, tuple(misses))
+
+
+def given(document: Document, places: Iterable[Place]) -> str:
+    """The document with blanks for all but the sentences that a phrase stands in."""
+    text, sentences = read(document)
+    parts, at = [], 0
+    for start, end in sorted({around(document.text, sentences, place[0]) for place in places}):
+        parts += [" " * (start - at), text.prompt[start:end]]
+        at = end
+    return "".join([*parts, " " * (len(document.text) - at)])
 
 
 def days(edtf: str) -> Days | None:
@@ -95,29 +105,23 @@ def _is_length(words: str) -> bool:
     return bool(_LENGTH.fullmatch(words)) and not _NO_LENGTH.fullmatch(words)
 
 
-def _kind(found: Days | None, label: Mapping[str, Any]) -> str:
-    if _is_length(label["text"]):
-        return "a length of time"
-    return "unanswered" if found is None else "another day"
-
-
 def _score(counts: Counts) -> Figures:
     figures: dict[str, Any] = {
         "value": share(counts["right"], counts["n"]),
         "of_answered": share(counts["right"], counts["answered"]),
         "answered": counts["answered"],
         "lengths_of_time": {
-            "n": counts["length_n"],
-            "value": share(counts["length_right"], counts["length_n"]),
+            "n": counts["length n"],
+            "value": share(counts["length right"], counts["length n"]),
             "value_without": share(
-                counts["right"] - counts["length_right"], counts["n"] - counts["length_n"]
+                counts["right"] - counts["length right"], counts["n"] - counts["length n"]
             ),
         },
     }
-    others = sorted(name[6:-2] for name in counts if name.startswith("other_") and name.endswith("_n"))
+    others = sorted(name.split()[1] for name in counts if name.startswith("other ") and name.endswith(" n"))
     if others:
         figures["given_a_date"] = {
-            name: f"{counts[f'other_{name}_dated']} of {counts[f'other_{name}_n']}" for name in others
+            name: f"{counts[f'other {name} dated']} of {counts[f'other {name} n']}" for name in others
         }
     return figures
 
@@ -129,7 +133,7 @@ SUITE = Suite(
     mark=mark,
     score=_score,
     baseline=lambda counts: {
-        "value": share(counts["naive_right"], counts["n"]),
+        "value": share(counts["naive right"], counts["n"]),
         "what": "a date written in full, else the day of publication",
     },
 )

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from nutgraf_evals.marks import Document
-from nutgraf_evals.suites.dates import SUITE, days, mark
+from nutgraf_evals.suites.dates import SUITE, days, given, mark
 
 TEXT = (
     "The dam was opened on Friday. It was built in 2019 and will be widened next month. "
@@ -39,7 +39,7 @@ def test_days_that_are_right_give_one() -> None:
 def test_days_that_are_wrong_give_nothing() -> None:
     marks = mark(document({"Friday": "2026-05-15", "2019": "2018", "next month": "2026-05"}))
     assert SUITE.score(marks.counts)["value"] == 0.0
-    assert [(miss.kind, miss.words) for miss in marks.misses] == [
+    assert [(miss.kind.split(":")[0], miss.words) for miss in marks.misses] == [
         ("another day", "Friday"),
         ("another day", "2019"),
         ("another day", "next month"),
@@ -55,7 +55,7 @@ def test_what_is_no_date_of_a_known_day_is_told_but_not_scored() -> None:
     marks = mark(document({"three weeks": None}, kind="DURATION"))
     assert marks.counts["n"] == 0
     assert SUITE.score(marks.counts)["given_a_date"] == {"DURATION": "0 of 1"}
-    assert mark(document({"Friday": None})).counts["other_DATE_without_value_dated"] == 1
+    assert mark(document({"Friday": None})).counts["other DATE_without_value dated"] == 1
 
 
 def test_a_length_that_the_set_counts_as_a_date_has_a_figure_of_its_own() -> None:
@@ -71,6 +71,14 @@ def test_a_phrase_counted_from_another_is_read_from_its_place_never_its_value() 
     text = "The bridge closed on 3 March 2026 and reopened two days later."
     right = mark(document({"3 March 2026": "1999-01-01", "two days later": "2026-03-05"}, text=text))
     assert right.counts["right"] == 1
+
+
+def test_only_sentences_that_a_phrase_stands_in_are_given() -> None:
+    text = given(document({"Friday": None}), [(TEXT.index("Friday"), 0), (TEXT.index("three weeks"), 0)])
+    assert len(text) == len(TEXT)
+    assert text.split("  ", 1)[0] == "The dam was opened on Friday."
+    assert text.strip().endswith("  The river has been high for three weeks.")
+    assert "2019" not in text
 
 
 @pytest.mark.parametrize(
@@ -105,4 +113,4 @@ def test_a_value_without_a_year_has_no_days() -> None:
 )
 def test_the_baseline_reads_a_full_date_and_else_takes_the_day_of_publication(words: str, value: str) -> None:
     marks = mark(document({words: value}, text=f"The dam broke: {words}."))
-    assert marks.counts["naive_right"] == 1
+    assert marks.counts["naive right"] == 1
