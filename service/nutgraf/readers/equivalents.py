@@ -8,7 +8,7 @@ several that mean one thing ("call off", "prime minister") are one word here: `j
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -54,8 +54,21 @@ def _beginning(word: str) -> str:
 TABLE = read(files(__package__).joinpath("equivalents.txt").read_text("utf-8").splitlines())
 """The rows of `equivalents.txt`."""
 
+EMPTY = frozenset(TABLE.more["-"])
+"""Phrases that say nothing of their own, like function words: "in order to"."""
+
 GAP = "…"
 """In a phrase, where up to three words may stand: "call … off" is also "call the whole strike off"."""
+
+
+APART = frozenset(TABLE.more["+"])
+"""Words that share their stem with something else, and so are left whole: "executive" is not "execution"."""
+
+
+def _own(word: str) -> str | None:
+    """A lower-case word that is left whole, in the singular; none if it has a stem."""
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return word if word in APART else singular if singular in APART else None
 
 
 @cache
@@ -63,7 +76,7 @@ def key(word: str) -> str:
     """What a word of the table is looked up by: its stem, for a phrase the stems of its words, hyphened."""
     if "-" in word:  # made one word by the words reader
         return word
-    return "-".join(stem(part) for part in word.split() if part != GAP)
+    return _own(word) or "-".join(stem(part) for part in word.split() if part != GAP)
 
 
 @cache
@@ -87,6 +100,7 @@ def _written(stem_: str) -> Iterator[str]:
 def joined(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
     """The content words of a text with those of a known phrase made one, whose stem `implied_by` knows.
 
+    Those of a phrase that says nothing of its own are left out, and words that only share a stem told apart.
     With a gap the span is that of the words before it: "called", in "called the strike off".
     """
     tokens = _tokens(text)
@@ -99,9 +113,14 @@ def joined(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
             phrase, places = begun
             taken.update(tokens[i].start for i in places)
             start, at = tokens[at].start, _run(places)
-            made.append(Word(key(phrase), text[start : tokens[at].end], start, tokens[at].end))
+            if phrase not in EMPTY:
+                made.append(Word(key(phrase), text[start : tokens[at].end], start, tokens[at].end))
         at += 1
-    kept = (w for w in words if w.start not in taken)
+    kept = (
+        replace(w, stem=_own(w.text.lower()) or w.stem) if w.text.isalpha() else w
+        for w in words
+        if w.start not in taken
+    )
     return tuple(sorted((*kept, *made), key=lambda w: w.start))
 
 

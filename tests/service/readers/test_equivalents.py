@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf.readers.equivalents import GAP, TABLE, implied_by, joined, key
+from nutgraf.readers.equivalents import APART, GAP, TABLE, implied_by, joined, key
 from nutgraf.readers.words import FUNCTION_WORDS, stem, stems
 
 # Never to be taken for each other, in either direction, nor through a third word: groups, each word against each.
@@ -97,7 +97,9 @@ def supported(statement: str, source: str) -> bool:
 
 
 def words() -> list[str]:
-    return sorted({*TABLE.same, *TABLE.more}.union(*TABLE.more.values()))
+    """All words of the table but the lists of empty and of whole ones."""
+    rows = {general: specific for general, specific in TABLE.more.items() if general not in "-+"}
+    return sorted({*TABLE.same, *rows}.union(*rows.values()))
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
@@ -181,6 +183,33 @@ def test_every_phrase_is_found_in_a_text(phrase: str) -> None:
         f"Yes, {phrase.replace(GAP, 'the old one')} yes",
     }:
         assert key(phrase) in [w.stem for w in joined(text, stems(text))]
+
+
+def test_a_phrase_that_says_nothing_of_its_own_is_no_word() -> None:
+    text = "They met in order to talk, for example, of prices."
+    assert [w.text for w in joined(text, stems(text))] == ["met", "talk", "prices"]
+
+
+@pytest.mark.parametrize("word", sorted(APART))
+def test_a_word_left_whole_is_the_stem_of_nothing_else(word: str) -> None:
+    assert word != stem(word)
+    assert word not in {stem(w) for w in words()}
+    assert [w.stem for w in joined(word, stems(word))] == [word]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("executive", "execution"),
+        ("explosives", "explosion"),
+        ("security", "secured"),
+        ("important", "imports"),
+    ],
+)
+def test_words_that_share_a_stem_are_told_apart(one: str, other: str) -> None:
+    assert stem(one.removesuffix("s")) == stem(other.removesuffix("s"))
+    assert not supported(one, other)
+    assert not supported(other, one)
 
 
 def test_the_longest_phrase_wins() -> None:
