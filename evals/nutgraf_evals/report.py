@@ -24,7 +24,7 @@ def print_table(answer: Mapping[str, Any], console: Console) -> None:
     what = theirs.pop("what", "")
     for name in {**ours, **theirs}:
         between = f"  [{low:.3f} – {high:.3f}]" if name == "value" else ""
-        table.add_row(name, _shown(ours.get(name, "")) + between, _shown(theirs.get(name, "")))
+        table.add_row(_words(name), _shown(ours.get(name, "")) + between, _shown(theirs.get(name, "")))
     console.print(table)
     console.print(f"baseline: {what}", markup=False)
     for name, rows in answer["score"].items():
@@ -53,9 +53,9 @@ def _is_table(figures: object) -> bool:
 def _table(name: str, rows: Mapping[str, Figures]) -> Table:
     """Figures of parts: a row for each part, a column for each figure."""
     columns = list(dict.fromkeys(column for row in rows.values() for column in row))
-    table = Table(name, *columns)
+    table = Table(*map(_words, (name, *columns)))
     for part, row in rows.items():
-        table.add_row(part, *(_shown(row.get(column, "")) for column in columns))
+        table.add_row(_words(part), *(_shown(row.get(column, "")) for column in columns))
     return table
 
 
@@ -65,9 +65,13 @@ def _flat(figures: Figures, prefix: str = "") -> Iterator[tuple[str, Any]]:
         if _is_table(figure):
             continue
         if isinstance(figure, Mapping):
-            yield from _flat(figure, f"{prefix}{name}.")
+            yield from _flat(figure, f"{prefix}{name}: ")
         else:
             yield f"{prefix}{name}", figure
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _shown(figure: float | str) -> str:

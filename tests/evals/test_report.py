@@ -33,8 +33,8 @@ def test_each_figure_stands_beside_the_baselines() -> None:
     lines = [line.replace("│", " ").split() for line in out.getvalue().splitlines()]
     assert ["mutations:", "1,200", "statements", "in", "20", "documents"] in lines
     assert ["value", "0.960", "[0.900", "–", "0.990]", "0.400"] in lines
-    assert ["all.f1", "0.500"] in lines
-    assert ["other.value", "0.200"] in lines
+    assert ["all:", "f1", "0.500"] in lines
+    assert ["other:", "value", "0.200"] in lines
     assert "baseline: every [word] stands there" in out.getvalue()
 
 

@@ -34,7 +34,9 @@ def mark(document: Document) -> Marks:
         class_ = f"true {row['form']}" if row["true"] else f"changed {row['kind']}"
         counts += _counted(row, class_, by)
         if by["check"] != row["true"]:
-            outcome = f"refused: {', '.join(reasons)}" if reasons else "accepted"
+            outcome = (
+                f"refused for {reasons[0] if len(reasons) == 1 else 'several'}" if reasons else "accepted"
+            )
             misses.append(Miss(f"{class_} {outcome}", 0, f"{row['split']}: {row['text']}"))
     return Marks(counts, tuple(misses))
 
@@ -65,8 +67,8 @@ def _figures(counts: Counts, part: str, by: str) -> dict[str, float]:
     return {
         "value": min(taken("true"), changed_refused),
         "true_accepted": taken("true"),
-        "own_words_accepted": taken("true own_words"),
-        "paraphrases_accepted": taken("true paraphrase"),
+        "own_words": taken("true own_words"),
+        "paraphrases": taken("true paraphrase"),
         "changed_refused": changed_refused,
     }
 
