@@ -11,8 +11,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from nutgraf.line import Cited, Place, Record, Sentence
-from nutgraf.readers.date_tense import tense
-from nutgraf.readers.dates import DatePhrase, phrases, resolve
+from nutgraf.readers.dated import Dated, read
+from nutgraf.readers.dates import DatePhrase, phrases
 from nutgraf.readers.reports import frames
 from nutgraf.readers.triggers import triggers
 from nutgraf.readers.words import stems
@@ -48,13 +48,13 @@ def resolve_dates(cited: Cited, sentences: Sequence[Sentence], published: Publis
 def _dated(record: Record, by_id: Mapping[int, Sentence], published: str | None) -> Record:
     reason = "not_in_article"
     for sentence, phrase in _proposed(record, by_id):
-        when = _when(sentence, phrase, published)
+        when = _when(sentence, phrase, by_id, published)
         if isinstance(when, When):
             return replace(record, when=when)
         reason = when
     own = by_id[record.sentences[0]]
     if reason == "not_in_article" and _tells(own, record.draft.what) and (candidates := _own_phrases(own)):
-        when = _when(own, candidates[0], published) if len(candidates) == 1 else "unresolved"
+        when = _when(own, candidates[0], by_id, published) if len(candidates) == 1 else "unresolved"
         if isinstance(when, When):
             return replace(record, when=when)
         reason = when
@@ -131,17 +131,13 @@ def _tells(sentence: Sentence, what: str) -> bool:
     return not own or bool(own & _stems(_SUBORDINATE.sub(" ", sentence.prompt)))
 
 
-def _when(sentence: Sentence, phrase: DatePhrase, published: str | None) -> When | str:
+def _when(
+    sentence: Sentence, phrase: DatePhrase, by_id: Mapping[int, Sentence], published: str | None
+) -> When | str:
     """The phrase resolved, with the span of its exact words, or the reason why it has no date."""
-    text = sentence.prompt
-    found = resolve(
-        phrase.text,
-        published,
-        tense=tense(text, phrase.start, phrase.end),
-        reference=_reference(text, phrase, published),
-    )
-    if isinstance(found, str):
-        return "unresolved" if found == "not_a_date" else found
+    found = _read(sentence, phrase, by_id.get(sentence.id - 1), published)
+    if found.edtf is None:
+        return "unresolved" if found.reason == "not_a_date" else found.reason or "unresolved"
     return When(
         text=sentence.text[phrase.start : phrase.end],
         edtf=found.edtf,
@@ -157,10 +153,12 @@ def _when(sentence: Sentence, phrase: DatePhrase, published: str | None) -> When
     )
 
 
-def _reference(text: str, phrase: DatePhrase, published: str | None) -> str | None:
-    """What "a week later" is counted from: the one date that stands before it in the sentence."""
-    before = [other for other in phrases(text) if other.end <= phrase.start]
-    if len(before) != 1:
-        return None
-    found = resolve(before[0].text, published, tense=tense(text, before[0].start, before[0].end))
-    return None if isinstance(found, str) else found.edtf
+def _read(sentence: Sentence, phrase: DatePhrase, previous: Sentence | None, published: str | None) -> Dated:
+    """The phrase as it is meant behind the other dates of its sentence and of the one before."""
+    told = previous.prompt + " " if previous else ""
+    text, shift = told + sentence.prompt, len(told)
+    span = phrase.start + shift, phrase.end + shift
+    others = [(p.start, p.end) for p in phrases(told)]
+    others += [(p.start + shift, p.end + shift) for p in phrases(sentence.prompt)]
+    spans = sorted({span, *(other for other in others if other[1] <= span[0] or span[1] <= other[0])})
+    return read(text, spans, published)[spans.index(span)]
