@@ -1,19 +1,21 @@
 """Statements judged by an article: what the check says of them when it may take any sentence as evidence."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
-from nutgraf.readers.support import Reading, check_all
-from nutgraf.steps.cite import _Index
+from nutgraf.line import Claim
+from nutgraf.steps.check import judge
 from nutgraf_evals.marks import Document
-from nutgraf_evals.reading import read
+from nutgraf_evals.reading import named, read
 
 
-def judge(document: Document) -> Callable[[str], list[str]]:
-    """From a statement to the checks that it fails; none where the article says so."""
-    index = _Index(read(document)[1])
-
-    def failed(statement: str) -> list[str]:
-        cited = [Reading(index.by_id[number].prompt) for number in index.cover(statement, ())]
-        return [name for name, passed in check_all(Reading(statement), cited).items() if passed is False]
-
-    return failed
+def failed_checks(document: Document, statements: Sequence[str]) -> list[list[str]]:
+    """For each statement the checks that it fails; none where the article carries it."""
+    text, sentences = read(document)
+    claims = [Claim(text=statement, sentences=()) for statement in statements]
+    judged = judge(claims, sentences, named(sentences).entities, text.published.edtf)
+    return [
+        [name for name, result in claim.checks.items() if result == "failed"] or ["evidence"]
+        if claim.support == "unsupported"
+        else []
+        for claim in judged
+    ]

@@ -12,13 +12,9 @@ from itertools import combinations
 from typing import Any
 
 from nutgraf.steps.contradict import contradict
-from nutgraf.steps.entities import resolve_entities
-from nutgraf.steps.extract import extract
-from nutgraf.steps.rank import rank
 from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Place, Suite, share
-from nutgraf_evals.reading import around, read
+from nutgraf_evals.reading import around, named, read
 from nutgraf_evals.uniform import NoData
-from nutgraf_schemas import Options
 
 Pair = tuple[Place, Place]
 
@@ -69,8 +65,7 @@ def edit(document: Document, row: Mapping[str, Any]) -> Document:
 def sides(document: Document) -> Sequence[Pair]:
     """The spans of what the pipeline finds, with no draft of an LLM."""
     text, sentences = read(document)
-    cited = resolve_entities(extract(sentences, rank(sentences, Options()), Options()), sentences)
-    found = contradict(cited, sentences, text.published).contradictions
+    found = contradict(named(sentences), sentences, text.published).contradictions
     return [((each.a.start, each.a.end), (each.b.start, each.b.end)) for each in found]
 
 

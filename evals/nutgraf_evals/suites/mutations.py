@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from nutgraf_evals.judging import judge
+from nutgraf_evals.judging import failed_checks
 from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Suite, share
 from nutgraf_evals.reading import read
 
@@ -18,12 +18,11 @@ _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 
 def mark(document: Document) -> Marks:
-    failed = judge(document)
     sentences = [frozenset(_words(sentence.text.lower())) for sentence in read(document)[1]]
     counts: Counts = Counter()
     misses = []
-    for row in document.labels:
-        reasons = failed(row["text"])
+    judged = failed_checks(document, [row["text"] for row in document.labels])
+    for row, reasons in zip(document.labels, judged, strict=True):
         words = _words(row["text"])
         anchors = [word for at, word in enumerate(words) if word[0].isdigit() or (at and word[0].isupper())]
         by = {
@@ -46,7 +45,7 @@ def _counted(row: Mapping[str, Any], class_: str, by: Mapping[str, bool]) -> Cou
     for part in ("all", row["split"].split("-")[0]):
         for name in (class_.split()[0], class_):
             counts[f"{part} {name} n"] += 1
-            counts += Counter({f"{part} {name} {judge_}": taken for judge_, taken in by.items()})
+            counts += Counter({f"{part} {name} {judge}": taken for judge, taken in by.items()})
     return counts
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nutgraf.steps.normalise import normalise
 from nutgraf.steps.sentences import split
-from nutgraf_evals.judging import judge
+from nutgraf_evals.judging import failed_checks
 from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Suite, share
 from nutgraf_schemas import Article
 
@@ -17,17 +17,19 @@ _WORD = re.compile(r"\w+")
 
 
 def mark(document: Document) -> Marks:
-    failed = judge(document)
     words = set(_WORD.findall(document.text.lower()))
     counts: Counts = Counter()
     misses = []
-    for label in document.of_type("system_summary"):
-        if not isinstance(label.get("faithful"), bool):
-            continue
+    labels = [
+        label for label in document.of_type("system_summary") if isinstance(label.get("faithful"), bool)
+    ]
+    statements = [_statements(label["text"]) for label in labels]
+    failed = iter(failed_checks(document, [each for told in statements for each in told]))
+    for label, told in zip(labels, statements, strict=True):
         faithful, summary = label["faithful"], label["text"]
-        reasons = [name for statement in _statements(summary) for name in failed(statement)]
-        told = _WORD.findall(summary.lower())
-        overlaps = share(sum(word in words for word in told), len(told)) >= ENOUGH
+        reasons = [name for _ in told for name in next(failed)]
+        said = _WORD.findall(summary.lower())
+        overlaps = share(sum(word in words for word in said), len(said)) >= ENOUGH
         side = "true" if faithful else "false"
         counts += Counter({"n": 1, side: 1, f"{side}_taken": not reasons, f"{side}_naive": overlaps})
         if faithful == bool(reasons):
