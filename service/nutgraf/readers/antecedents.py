@@ -12,7 +12,8 @@ from typing import Literal, Protocol
 from nutgraf_schemas import Entity
 
 from .given_names import MEN, WOMEN
-from .name_words import PERSON_NOUNS, TITLES, word_set
+from .kind_words import PERSON_NOUNS
+from .name_words import TITLES, word_set
 from .report_words import FORMS
 from .words import IRREGULAR_PAST
 
@@ -47,7 +48,7 @@ _MAN = re.compile(
     r"\b(?:Mr|Sir|Lord|Baron|Duke|Prince|King|Pope|Cardinal|Imam|Ayatollah)\b\.?"
     r"|\b(?:spokes|congress|business|police|sports)man\b|\b(?:father|son|widower|king)\b"
 )
-_OTHERS = PERSON_NOUNS | word_set(
+PERSONS = PERSON_NOUNS | word_set(
     """
     man woman boy girl teenager child baby person official aide adviser advisor boss head chair guard gunman
     attacker assailant policeman policewoman firefighter paramedic worker employee employer neighbour neighbor
@@ -58,7 +59,7 @@ _OTHERS = PERSON_NOUNS | word_set(
     granddaughter stepfather stepmother teammate executive referee whistleblower creator inventor fan critic
     """
 )
-"""Singular nouns for persons: whoever they mean may be the one."""
+"""Singular nouns for persons."""
 
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -84,8 +85,8 @@ def subjects_of(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> di
     `sentences` are in the order of the article; `entities` are all of the article's, with spans that count
     as the sentences' `start` does (code points of the article).
     """
-    named = _named(sentences, entities)
-    genders = _genders(sentences, named)
+    named = mentions_in(sentences, entities)
+    genders = genders_of(sentences, named)
     found: dict[int, str | None] = {}
     before = _NOBODY
     for sentence, own in zip(sentences, named, strict=True):
@@ -96,7 +97,7 @@ def subjects_of(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> di
     return found
 
 
-def _named(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> list[list[Mention]]:
+def mentions_in(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> list[list[Mention]]:
     """The mentions in each sentence, with offsets that count in it."""
     mentions = sorted(((m.start, m.end, e) for e in entities for m in e.mentions), key=lambda m: m[:2])
     named, at = [], 0
@@ -111,7 +112,7 @@ def _named(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> list[li
     return named
 
 
-def _genders(sentences: Sequence[Sentence], named: Sequence[Sequence[Mention]]) -> dict[str, set[Gender]]:
+def genders_of(sentences: Sequence[Sentence], named: Sequence[Sequence[Mention]]) -> dict[str, set[Gender]]:
     """What given names, titles and nouns in apposition say of each person, by id."""
     genders: dict[str, set[Gender]] = {}
     for sentence, own in zip(sentences, named, strict=True):
@@ -192,7 +193,7 @@ def _others(text: str, begin: int, end: int, own: Sequence[Mention], subject: En
     if _QUOTE.search(text):
         return True
     outside = [*_WORD.findall(text, 0, begin), *_WORD.findall(text, end)]
-    return any(word.lower().removesuffix("'s").removesuffix("’s") in _OTHERS for word in outside)
+    return any(word.lower().removesuffix("'s").removesuffix("’s") in PERSONS for word in outside)
 
 
 def _stands_for(

@@ -6,13 +6,14 @@ organisation whose name it begins, and all names of a country are one.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .name_words import GENERATIONS, NAMED_BY_PLACE, ORGANISATION_WORDS
+from .kind_words import NAMED_BY_PLACE, ORGANISATION_WORDS
+from .kinds import Reading, reading
 from .names import Kind, Name
-from .places import is_country, is_place, same_country
+from .places import is_place, same_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +26,17 @@ class Group:
     mentions: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What one spelling tells: the kind, and the parts of a person's name."""
-
-    form: str
-    kind: Kind | None
-    given: str | None = None
-    surname: str | None = None
-
-
 @dataclass(slots=True)
 class _Bearer:
     """A group in the making, under its fullest name."""
 
-    reading: _Reading
+    reading: Reading
     mentions: list[Name] = field(default_factory=list)
 
 
 _ACTS = re.compile(
     r"[’']s\b|[’'] |,? (?:also |has |had |have )?"
     r"(?:said|says|told|added|announced|denied|warned|agreed|accused|welcomed|rejected)\b"
-)
-_LIVES = re.compile(
-    r"[’']s\b|,? (?:who|was|is|has|had|will|would|did|could|said|says|told|added|wrote|also"
-    r"|later|himself|herself)\b"
 )
 _IN_BRACKETS = re.compile(r' ?\(["“]?')
 _CAPITALS = re.compile(r"[A-Z](?:\.?[A-Z&]){1,5}\.?")
@@ -67,12 +54,15 @@ def group(found: Iterable[Name], text: str) -> tuple[Group, ...]:
     bearers: list[_Bearer] = []
     shorter: dict[str, list[tuple[int, _Bearer]]] = defaultdict(list)
     for form in sorted(by_form, key=lambda form: -form.count(" ")):
-        reading = _reading(form, by_form, text)
-        bearer = _bearer_of(reading, [*shorter.get(form, ()), *shorter.get(_code(form), ())])
+        told = reading(form, by_form, text)
+        candidates = [*shorter.get(form, ()), *shorter.get(_code(form), ())]
+        bearer = _bearer_of(told, candidates)
         if bearer is None:
-            bearer = _Bearer(reading)
+            if told.kind is None and any(rank == _SURNAME for rank, _ in candidates):
+                told = Reading(form, "person", surname=form)  # one of several
+            bearer = _Bearer(told)
             bearers.append(bearer)
-            for rank, short in _shorter(reading, acronyms.get(form)):
+            for rank, short in _shorter(told, acronyms.get(form)):
                 shorter[short].append((rank, bearer))
         bearer.mentions.extend(by_form[form])
     return tuple(sorted(map(_group, bearers), key=lambda group: group.mentions[0].start))
@@ -80,7 +70,7 @@ def group(found: Iterable[Name], text: str) -> tuple[Group, ...]:
 
 def _acts(name: Name, text: str) -> bool:
     """Whether a word at the start of a sentence is used as a name."""
-    return is_place(name.text) or _ACTS.match(text, name.end) is not None
+    return name.kind_hint is not None or is_place(name.text) or _ACTS.match(text, name.end) is not None
 
 
 def _by_form(found: Sequence[Name]) -> dict[str, list[Name]]:
@@ -98,36 +88,6 @@ def _form(text: str) -> str:
     return text.replace(".", "") if _CAPITALS.fullmatch(text) else text
 
 
-def _reading(form: str, by_form: dict[str, list[Name]], text: str) -> _Reading:
-    """The kind of a form: from its mentions' hints, the table of places and the other forms."""
-    mentions = by_form[form]
-    hints = Counter(name.kind_hint for name in mentions if name.kind_hint)
-    person = next((name for name in mentions if name.kind_hint == "person"), None)
-    if person is not None and hints["person"] >= hints["place"] and not is_country(form):
-        if person.given and " " in person.given and person.given in by_form:
-            return _Reading(form, None)  # "Ada Vell Tervan": a headline
-        return _Reading(form, "person", person.given, person.surname)
-    if is_place(form):
-        return _Reading(form, "place")
-    if hints.keys() <= {"place"} and (parts := _given_and_surname(form, by_form, text)):
-        return _Reading(form, "person", *parts)
-    if hints["place"] * 3 < len(mentions):
-        del hints["place"]  # "in" stands before other names too
-    return _Reading(form, hints.most_common(1)[0][0] if hints else None)
-
-
-def _given_and_surname(form: str, by_form: dict[str, list[Name]], text: str) -> tuple[str, str] | None:
-    """The parts of "Kalo Vard", if the article goes on with "Vard" as one does with a person."""
-    parts = [part for part in form.split() if part.rstrip(".") not in GENERATIONS]
-    if not 1 < len(parts) < 5 or not all(part[0].isupper() for part in parts[:-1]) or is_place(parts[-1]):
-        return None
-    *given, surname = parts
-    if len(given) > 1 and " ".join(given) in by_form:
-        return None
-    lives = any(_LIVES.match(text, name.end) for name in by_form.get(surname, ()))
-    return (" ".join(given), surname) if lives else None
-
-
 def _defined(forms: dict[str, list[Name]], text: str) -> dict[str, str]:
     """Names with the acronym that stands in brackets after them: "Civic Alliance (CA)"."""
     acronyms = {name.start: form for form in forms if _CAPITALS.fullmatch(form) for name in forms[form]}
@@ -141,7 +101,7 @@ def _defined(forms: dict[str, list[Name]], text: str) -> dict[str, str]:
     return defined
 
 
-def _shorter(full: _Reading, acronym: str | None) -> Iterator[tuple[int, str]]:
+def _shorter(full: Reading, acronym: str | None) -> Iterator[tuple[int, str]]:
     """The shorter names that may stand for `full`."""
     parts = full.form.split()
     if same_country(full.form):
@@ -167,7 +127,7 @@ def _code(form: str) -> str:
     return f"={same_country(form)}"
 
 
-def _bearer_of(short: _Reading, candidates: Sequence[tuple[int, _Bearer]]) -> _Bearer | None:
+def _bearer_of(short: Reading, candidates: Sequence[tuple[int, _Bearer]]) -> _Bearer | None:
     """The bearer that a name stands for, if there is exactly one of the surest kind."""
     if short.kind == "person":
         ranks: tuple[int, ...] = (_SURNAME,) if short.given else (_SURNAME, _GIVEN)

@@ -1,4 +1,4 @@
-"""Words that tell names from other capitalised words, and kinds of names apart. Our own lists."""
+"""Words that tell names from other capitalised words. Our own lists."""
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -13,15 +13,16 @@ def _phrases(text: str) -> frozenset[str]:
 FUNCTION_WORDS = word_set(
     """
     A An The This That These Those There Here It Its He His Him She Her Hers They Their Them We Our Us You
-    Your I My Me Who Whom Whose Which What When Where Why How Whether While Whereas If Unless Until Till Since
-    Because Although Though Even Despite In On At By For From To Of With Without Within Into Onto Under
-    Between Among Amid Against About Across Along Around Before After During Through Throughout Toward Towards
-    Off Via Unlike As Than And But Or Nor Yet So Not No Only Just Also Too Then Now Still Already Almost
-    Nearly Some Any Many Much More Most Several Few Fewer Each Every Either Neither Both All Another Other
-    Others Such Meanwhile However Moreover Nevertheless Therefore Thus Hence Instead Otherwise Rather Indeed
-    Perhaps Maybe Oh According Including Following Is Are Was Were Be Been Being Has Have Had Do Does Did
-    Would Shall Should Could Might Nobody Somebody Everybody Anybody Nothing Something Everything Anything
-    Someone Everyone Anyone None Never Ever Always Often Sometimes Furthermore Additionally Asked
+    Your I My Me Who Whom Whose Which What When Where Why How Whether While Whereas If Unless Until Till
+    Since Because Although Though Even Despite In On At By For From To Of With Without Within Into Onto
+    Under Between Among Amid Against About Across Along Around Before After During Through Throughout
+    Toward Towards Off Via Unlike As Than And But Or Nor Yet So Not No Only Just Also Too Then Now Still
+    Already Almost Nearly Some Any Many Much More Most Several Few Fewer Each Every Either Neither Both
+    All Another Other Others Such Meanwhile However Moreover Nevertheless Therefore Thus Hence Instead
+    Otherwise Rather Indeed Perhaps Maybe Oh According Including Following Is Are Was Were Be Been Being
+    Has Have Had Do Does Did Would Shall Should Could Might Nobody Somebody Everybody Anybody Nothing
+    Something Everything Anything Someone Everyone Anyone None Never Ever Always Often Sometimes
+    Furthermore Additionally Asked
     """
 )
 """Capitalised function words: they open a sentence or a quotation, and end any name before them."""
@@ -29,17 +30,18 @@ FUNCTION_WORDS = word_set(
 OPENERS = word_set(
     """
     Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Hundreds Thousands Millions Half One
-    Former Outgoing Incoming Neighbouring Neighboring Nearby Late Early Earlier Later Recent Recently Today
-    Yesterday Tomorrow Tonight Once Again Soon Finally Eventually Usually Officials Separately Previous Fellow
-    Speaking Writing Citing Given Based Over Near Behind Beyond Above Below Up Down Out Like Plus Upon Ahead
-    Apart Aside Less Least Same Total
+    Former Outgoing Incoming Neighbouring Neighboring Nearby Late Early Earlier Later Recent Recently
+    Today Yesterday Tomorrow Tonight Once Again Soon Finally Eventually Usually Officials Separately
+    Previous Fellow Speaking Writing Citing Given Based Over Near Behind Beyond Above Below Up Down Out
+    Like Plus Upon Ahead Apart Aside Less Least Same Total
     """
 )
 """Words that open a sentence before a name and are no part of it: "Former President …"."""
 
 WEAK = word_set(
     """
-    will may can must don won new old first second third fourth fifth last next per well let regional local
+    will may can must don won new old first second third fourth fifth last next per well let regional
+    local
     """
 )
 """Words that may begin a name, but alone at the start of a sentence are none."""
@@ -48,26 +50,27 @@ COMMON = word_set(
     """
     police authorities prosecutors investigators witnesses residents rescuers firefighters soldiers troops
     rebels militants protesters demonstrators workers employees staff teachers students schools hospitals
-    doctors nurses scientists researchers engineers experts analysts economists critics supporters opponents
-    campaigners activists lawyers judges jurors ministers lawmakers senators deputies diplomats ambassadors
-    leaders members voters people men women children families parents relatives friends neighbours neighbors
-    victims survivors passengers drivers pilots farmers fishermen traders investors shareholders customers
-    consumers companies firms banks shares stocks prices sales profits revenue turnout elections voting
-    results polls talks negotiations meetings trade tourism inflation unemployment growth demand supply oil
-    gas gold food water power electricity traffic trains flights roads rain snow floods storms winds fire
-    fires smoke ash damage aftershocks quake earthquake hurricane tornado weather heavy strong parliament
-    opposition government governments congress court courts jury army navy coalition union unions council city
-    county state federal national international foreign domestic public private security health education
-    interior defence defense finance energy justice parliamentary presidential military political economic
-    social legal environmental humanitarian emergency hostage prisoner prisoners detainees suspects suspect
-    sources reports state television radio media newspapers journalists reporters spokesman spokeswoman
-    president chairman chairwoman director chief captain coach manager fans players team teams match matches
-    thousands tens scores organisers organizers observers inspectors crews villagers locals tourists migrants
-    refugees asylum immigrants islanders campaign construction production work works business businesses
-    industry plans planning building buildings population life death deaths war peace violence crime murder
-    terrorism treason espionage bribery good great big small large high low long short hard right wrong left
-    top true free full open clear fresh further worse better best worst part thanks thank sorry everywhere
-    somewhere elsewhere inside outside together certainly clearly obviously unfortunately fortunately sadly
+    doctors nurses scientists researchers engineers experts analysts economists critics supporters
+    opponents campaigners activists lawyers judges jurors ministers lawmakers senators deputies diplomats
+    ambassadors leaders members voters people men women children families parents relatives friends
+    neighbours neighbors victims survivors passengers drivers pilots farmers fishermen traders investors
+    shareholders customers consumers companies firms banks shares stocks prices sales profits revenue
+    turnout elections voting results polls talks negotiations meetings trade tourism inflation
+    unemployment growth demand supply oil gas gold food water power electricity traffic trains flights
+    roads rain snow floods storms winds fire fires smoke ash damage aftershocks quake earthquake hurricane
+    tornado weather heavy strong parliament opposition government governments congress court courts jury
+    army navy coalition union unions council city county state federal national international foreign
+    domestic public private security health education interior defence defense finance energy justice
+    parliamentary presidential military political economic social legal environmental humanitarian
+    emergency hostage prisoner prisoners detainees suspects suspect sources reports television radio media
+    newspapers journalists reporters spokesman spokeswoman president chairman chairwoman director chief
+    captain coach manager fans players team teams match matches thousands tens scores organisers
+    organizers observers inspectors crews villagers locals tourists migrants refugees asylum immigrants
+    islanders campaign construction production work works business businesses industry plans planning
+    building buildings population life death deaths war peace violence crime murder terrorism treason
+    espionage bribery good great big small large high low long short hard right wrong left top true free
+    full open clear fresh further worse better best worst part thanks thank sorry everywhere somewhere
+    elsewhere inside outside together certainly clearly obviously unfortunately fortunately sadly
     similarly likewise additionally specifically generally typically historically initially originally
     officially reportedly allegedly
     """
@@ -81,19 +84,21 @@ TITLES = _phrases(
     """
     President Vice_President Prime_Minister Deputy_Prime_Minister Minister Chancellor Premier Secretary
     Secretary_General Secretary-General Under_Secretary Secretary_of_State Secretary_of_Defense
-    Secretary_of_Defence Governor Lieutenant_Governor Senator Congressman Congresswoman Representative Speaker
-    Mayor Councillor Councilman Councilwoman Ambassador Envoy Consul Commissioner Director Deputy_Director
-    Chief Chairman Chairwoman Chairperson CEO CFO COO Attorney_General Solicitor_General Surgeon_General Judge
-    Justice Chief_Justice Magistrate Prosecutor Attorney Sheriff Constable Detective Inspector Superintendent
-    Officer Sergeant Corporal Lieutenant Captain Major Colonel General Brigadier Major_General
-    Lieutenant_General Brigadier_General Admiral Rear_Admiral Vice_Admiral Commander Marshal Dr Dr. Doctor
-    Professor Prof Prof. Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady Baroness Baron Countess Duke Duchess
-    Prince Princess King Queen Emperor Sultan Emir Sheikh Sheik Crown_Prince Crown_Princess Pope Cardinal
-    Bishop Archbishop Reverend Rev Rev. Pastor Rabbi Imam Ayatollah Grand_Ayatollah Patriarch Gen Gen. Col
-    Col. Lt Lt. Capt Capt. Sgt Sgt. Maj Maj. Cmdr. Adm. Sen Sen. Rep Rep. Gov Gov. Hon Hon. Supt. Det. Insp.
-    Leader Coach Manager Spokesman Spokeswoman Spokesperson Undersecretary Congressional_leader MP
-    Supreme_Leader Administrator Chief_Administrator Undersecretary_General Secretary_of_the_Treasury
-    Director_of_National_Intelligence Taoiseach First_Minister First_Lady Chief_Executive Executive_Director
+    Secretary_of_Defence Governor Lieutenant_Governor Senator Congressman Congresswoman Representative
+    Speaker Mayor Councillor Councilman Councilwoman Ambassador Envoy Consul Commissioner Director
+    Deputy_Director Chief Chairman Chairwoman Chairperson CEO CFO COO Attorney_General Solicitor_General
+    Surgeon_General Judge Justice Chief_Justice Magistrate Prosecutor Attorney Sheriff Constable Detective
+    Inspector Superintendent Officer Sergeant Corporal Lieutenant Captain Major Colonel General Brigadier
+    Major_General Lieutenant_General Brigadier_General Admiral Rear_Admiral Vice_Admiral Commander Marshal
+    Dr Dr. Doctor Professor Prof Prof. Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady Baroness Baron
+    Countess Duke Duchess Prince Princess King Queen Emperor Sultan Emir Sheikh Sheik Crown_Prince
+    Crown_Princess Pope Cardinal Bishop Archbishop Reverend Rev Rev. Pastor Rabbi Imam Ayatollah
+    Grand_Ayatollah Patriarch Gen Gen. Col Col. Lt Lt. Capt Capt. Sgt Sgt. Maj Maj. Cmdr. Adm. Sen Sen.
+    Rep Rep. Gov Gov. Hon Hon. Supt. Det. Insp. Leader Coach Manager Spokesman Spokeswoman Spokesperson
+    Undersecretary Congressional_leader MP Supreme_Leader Administrator Chief_Administrator
+    Undersecretary_General Secretary_of_the_Treasury PM Vice-President Sergeant_Major Chief_Inspector
+    Chief_Constable Chief_Superintendent Chief_of_Staff Monsignor Madam Director_of_National_Intelligence
+    Taoiseach First_Minister First_Lady Chief_Executive Executive_Director
     """
 )
 """Titles that stand before a person's name, capitalised."""
@@ -110,84 +115,14 @@ SURNAMES_LIKE_TITLES = word_set(
 TITLE_MODIFIERS = word_set(
     """
     Prime Vice Deputy Foreign Interior Defence Defense Finance Health Justice Education Transport Energy
-    Environment Agriculture Trade Economy Labour Labor Home Culture Sports Housing Commerce Treasury Homeland
-    Security Police Fire Acting Interim Former Senior Chief Executive Managing Assistant Associate Attorney
-    Shadow Grand Crown Supreme Ex Press District State Circuit Appeals Army Navy Air Force National Opposition
-    Majority Minority House Senate Emergency Science Development Information Communications Industry Tourism
-    Oil Petroleum Water Immigration
+    Environment Agriculture Trade Economy Labour Labor Home Culture Sports Housing Commerce Treasury
+    Homeland Security Police Fire Acting Interim Former Senior Chief Executive Managing Assistant
+    Associate Attorney Shadow Grand Crown Supreme Ex Press District State Circuit Appeals Army Navy Air
+    Force National Opposition Majority Minority House Senate Emergency Science Development Information
+    Communications Industry Tourism Oil Petroleum Water Immigration
     """
 )
 """Words that stand before a title and belong to it: "Interior Minister"."""
-
-PERSON_NOUNS = word_set(
-    """
-    leader president minister chancellor premier governor senator lawmaker mayor ambassador envoy diplomat
-    lawyer attorney prosecutor judge spokesman spokeswoman spokesperson chairman chairwoman director chief
-    executive founder owner coach captain manager player striker midfielder goalkeeper defender golfer boxer
-    swimmer runner champion actor actress singer musician composer conductor dancer artist painter sculptor
-    author writer novelist poet journalist reporter editor correspondent photographer activist campaigner
-    dissident scientist researcher physicist chemist biologist professor doctor nurse surgeon teacher student
-    engineer farmer fisherman driver pilot astronaut economist analyst strategist banker investor businessman
-    businesswoman billionaire entrepreneur tycoon soldier officer sergeant colonel general commander detective
-    inspector constable defendant suspect victim witness citizen resident volunteer father mother son daughter
-    brother sister husband wife widow partner friend colleague rival predecessor successor candidate nominee
-    president-elect congressman congresswoman treasurer secretary expert king queen prince princess pope
-    bishop archbishop imam priest rabbi sheikh
-    """
-)
-"""Words in lower case that stand before, or in apposition after, a person's name."""
-
-ORGANISATION_WORDS = word_set(
-    """
-    Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Bank Bar Board
-    Brands Brotherhood Bureau Cabinet Capital Care Centre Center Centers Chamber Church Club College Command
-    Commission Committee Commons Communications Company Confederation Conference Congress Consortium
-    Construction Cooperative Corp Corps Corporation Council Court Courier Daily Democrats Department
-    Directorate Division Duma Electric Embassy Energy Entertainment Exchange Express FC Facility Federation
-    Films Financial Firm Foods Force Forces Forum Foundation Front Fund Gazette Group Guard Guardian Guards
-    Guild Health Herald Holding Holdings Hospital House Inc Industries Initiative Institute Institution
-    Insurance International Journal Knesset Laboratories Laboratory Labs League Legion Ltd Ltd. Inc. Corp.
-    Lords Media Mail Ministry Mirror Mission Mosque Motor Motors Movement Museum NGO National Navy Network
-    News Newswire Observatory Office Opera Orchestra Organisation Organization PLC Parliament Partners Party
-    Patrol Petroleum Pharmaceuticals Police Post Power Press Programme Program Project Publishing Railways
-    Reserve Resources Secretariat Securities Senate Service Services Shipping Society Software Solutions Staff
-    Standard Steel Studios Sun Survey Syndicate Systems Team Technologies Technology Telecom Telegraph
-    Television Theatre Theater Times Trading Treasury Tribune Tribunal Trust Union United Unit University
-    Ventures Wire Works Workers Renewal School Brigade Battalion Regiment Squadron Fleet Militia Coalition
-    Campaign Taskforce Ombudsman Registry Inquiry Watch Rangers Rovers Athletic Albion Hotspur Wanderers
-    """
-)
-"""Words that make the name they end, or head, one of an organisation."""
-
-NAMED_BY_PLACE = word_set(
-    """
-    Court University Police Council Hospital School College Museum Church Parliament Post Times
-    """
-)
-"""Organisations that bear their town's name: "Velby" is not short for "Velby University"."""
-
-PLACE_WORDS = word_set(
-    """
-    Airport Archipelago Avenue Base Basin Bay Beach Boulevard Bridge Canal Canyon Cape Cemetery City Coast
-    Cove County Creek Crossing Delta Desert District Emirate Emirates Falls Forest Garden Gardens Glacier
-    Gorge Gulf Harbor Harbour Heights Highlands Hill Hills Island Islands Isle Isles Kingdom Lake Lakes Land
-    Lane Market Mount Mountain Mountains Ocean Oblast Palace Park Parish Pass Peninsula Plaza Port Prefecture
-    Prison Province Quarter Railway Range Reef Region Republic Reservoir Ridge River Road Sea Shore Sound
-    Springs Square Stadium State States Station Strait Street Strip Suburb Terminal Territory Territories Town
-    Township Tower Towers Triangle Tunnel Valley Village Volcano Ward Waterfall Woods Zone
-    """
-)
-"""Words that make the name they end, or head, one of a place."""
-
-OTHER_WORDS = word_set(
-    """
-    Accord Accords Act Agreement Amendment Award Awards Bill Championship Championships Charter Constitution
-    Convention Covenant Cup Day Days Declaration Derby Election Elections Festival Games Grand Law Marathon
-    Medal Olympics Operation Pact Plan Prix Prize Protocol Referendum Resolution Revolution Rules Season
-    Series Show Summit Tournament Treaty War Wars World Year Years Trophy Open Week
-    """
-)
-"""Words that make the name they end one of something else: a law, a prize, a contest, a war."""
 
 ON_HEADS = word_set(
     """
@@ -201,11 +136,11 @@ OF_HEADS = word_set(
     Ministry Department University College Bank Bureau Office Board Council Court House Chamber Institute
     Academy School Church Republic Kingdom Union Federation Association Society League City State States
     Emirates Gulf Sea Bay Strait Cape Isle Islands Island Province Port Army Order Party Movement Front
-    Organisation Organization Committee Commission Treaty Battle War Declaration Bill Archbishop Bishop Museum
-    Library Tower Confederation Alliance Congress Parliament Centre Center Centers Agency Company Corporation
-    Group Club Foundation Guild Temple Commerce Faculty Bar Prince Princess Duke Duchess Earl Lord Valley Lake
-    Mount Horn Coast Statue Secretary Head Trade Bank Workers Reporters Doctors Friends Fund Campaign
-    Alternative Trust Network Forum Speaker Heads Arm
+    Organisation Organization Committee Commission Treaty Battle War Declaration Bill Archbishop Bishop
+    Museum Library Tower Confederation Alliance Congress Parliament Centre Center Centers Agency Company
+    Corporation Group Club Foundation Guild Temple Commerce Faculty Bar Prince Princess Duke Duchess Earl
+    Lord Valley Lake Mount Horn Coast Statue Secretary Head Trade Workers Reporters Doctors Friends Fund
+    Campaign Alternative Trust Network Forum Speaker Heads Arm
     """
 )
 """Heads that "of" and "for" join to what follows: "Ministry of Health", "Institute for Peace"."""
@@ -219,7 +154,8 @@ AND_HEADS = word_set(
 
 PARTICLES = word_set(
     """
-    van von der den de del della di da dos das do du la le las los y e bin ibn bint ben al el ter ten zu af av
+    van von der den de del della di da dos das do du la le las los y e bin ibn bint ben al el ter ten zu
+    af av
     """
 )
 """Lower-case parts inside names of persons and places."""
@@ -254,14 +190,12 @@ OPENING_PARTICLES = word_set("van von de del della di da dos du bin ibn bint")
 
 NOT_NAMES = word_set(
     """
-    I TV AI DNA GDP CEO CFO COO IT OK PC VIP UFO DVD FAQ PhD MBA ID GMT UTC EST EDT PDT BST CET AM PM KM MPH
-    ATM SUV GPS LED PIN PR HQ COVID Covid Covid-19 COVID-19 HIV AIDS Aids Internet Covid19 MPs MP
+    I IQ CD DVDs XML PDF HTML USB RNA MRI CT UV NFT TV AI DNA GDP CEO CFO COO IT OK PC VIP UFO DVD FAQ PhD
+    MBA ID GMT UTC EST EDT PDT BST CET AM PM KM MPH ATM SUV GPS LED PIN PR HQ COVID Covid Covid-19
+    COVID-19 HIV AIDS Aids Internet Covid19 MPs MP
     """
 )
 """Capitalised words that name no one and no place."""
-
-PLACE_ACRONYMS = word_set("US USA UK UAE U.S. U.K. U.S.A. U.A.E. USSR U.S.S.R. DRC D.C. LA L.A. NYC")
-"""Acronyms of places; other acronyms are taken for organisations."""
 
 WEEKDAYS = word_set(
     """
@@ -270,8 +204,8 @@ WEEKDAYS = word_set(
 )
 MONTHS = word_set(
     """
-    January February March April May June July August September October November December Jan Feb Mar Apr Jun
-    Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.
+    January February March April May June July August September October November December Jan Feb Mar Apr
+    Jun Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.
     """
 )
 MONTHS_AND_NAMES = word_set("March April May June August Jan Sun Sat")
@@ -279,15 +213,12 @@ MONTHS_AND_NAMES = word_set("March April May June August Jan Sun Sat")
 
 COMPOUND_ENDINGS = word_set(
     """
-    based led backed born made controlled owned run era style held funded occupied wide like type sponsored
-    registered flagged bound installed trained educated language speaking aligned affiliated linked area
-    listed designed built
+    based led backed born made controlled owned run era style held funded occupied wide like type
+    sponsored registered flagged bound installed trained educated language speaking aligned affiliated
+    linked area listed designed built
     """
 )
 """What follows the hyphen in "Moscow-based", "Soviet-era"."""
-
-SURNAMES_TOO = word_set("Hill Woods Lane Law Day Church Power Post Land Bar Hall Banks Young")
-"""Words for organisations and places that are surnames after a given name."""
 
 SURNAME_FIRST = word_set(
     """

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from . import kind_words
 from . import name_words as words
 from .given_names import GIVEN_NAMES
 from .name_runs import HYPHEN, JOINERS, Word, is_calendar, runs
@@ -61,12 +62,13 @@ _LOWER = re.compile(r"\b[a-z][a-z'’-]*\b")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _PERSONAL = re.compile(r"al-|O['’][A-Z]|Ma?c[A-Z]|[A-Z][a-z]+-[a-z]+$")
 _CHINESE = re.compile(r"[A-Z][a-z]+-[a-z]+")  # the given name of "Lee Wai-man"
+_ACRONYM = re.compile(r"(?![IVX]+$)(?:[A-Z][.&]?){2,5}")
 _ROMAN = re.compile(r"[IVX]+")
-_PLACE_HEADS = {"Mount", "Mt.", "Lake", "Cape", "Fort", "Port", "St.", "Gulf", "Isle"}
+_PLACE_HEADS = frozenset("Mount Mt. Lake Cape Fort Port St. Gulf Isle".split())
 _TABLES: tuple[tuple[Kind, frozenset[str]], ...] = (
-    ("organisation", words.ORGANISATION_WORDS),
-    ("place", words.PLACE_WORDS),
-    ("other", words.OTHER_WORDS),
+    ("organisation", kind_words.ORGANISATION_WORDS),
+    ("place", kind_words.PLACE_WORDS),
+    ("other", kind_words.OTHER_WORDS),
 )
 
 
@@ -83,7 +85,7 @@ def is_demonym(text: str) -> bool:
     if text in table or (text.endswith("s") and text[:-1] in table):
         return True
     *parts, last = HYPHEN.split(text)
-    known = all(part in table or part in words.PLACE_ACRONYMS for part in parts)
+    known = all(part in table or part in kind_words.PLACE_ACRONYMS for part in parts)
     return bool(parts) and known and is_demonym(last)
 
 
@@ -189,7 +191,9 @@ def _title(texts: list[str]) -> tuple[int, int] | None:
             bare = all(w in words.TITLE_MODIFIERS or is_acronym(w) or is_demonym(w) for w in texts[:first])
             clear = texts[end - 1] not in words.SURNAMES_LIKE_TITLES
             return (first, end) if end == len(texts) and (bare or clear) else None
-    occupied = len(texts) > 1 and texts[0].lower() in words.PERSON_NOUNS and _kind_by_words(texts) is None
+    occupied = (
+        len(texts) > 1 and texts[0].lower() in kind_words.PERSON_NOUNS and _kind_by_words(texts) is None
+    )
     return (0, 1) if occupied else None  # "Biologist Ada Vell"
 
 
@@ -203,8 +207,7 @@ def _demonym(texts: list[str]) -> int:
 
 def is_acronym(word: str) -> bool:
     """Whether `word` is made of two to five capitals: "FSB", "U.N."."""
-    letters = word.replace(".", "").replace("&", "")
-    return 1 < len(letters) < 6 and letters.isupper() and letters.isalpha() and not _ROMAN.fullmatch(letters)
+    return _ACRONYM.fullmatch(word) is not None
 
 
 def _kind_by_words(texts: list[str]) -> Kind | None:
@@ -215,7 +218,7 @@ def _kind_by_words(texts: list[str]) -> Kind | None:
         return "organisation"
     joined = next((i for i, word in enumerate(texts) if i and word in JOINERS), len(texts))
     head = texts[joined - 1]
-    if len(texts) == 2 and texts[0] in GIVEN_NAMES and head in words.SURNAMES_TOO:
+    if len(texts) == 2 and texts[0] in GIVEN_NAMES and head in kind_words.SURNAMES_TOO:
         return "person"
     for kind, table in _TABLES:
         if head in table:
@@ -253,12 +256,10 @@ def _plain(text: str, run: list[Word]) -> Name:
     if kind is None and " & " in text[run[0].start : run[-1].end]:
         kind = "organisation"
     if kind is None and len(run) == 1 and is_acronym(texts[0]):
-        kind = "place" if texts[0] in words.PLACE_ACRONYMS else "organisation"
-    if kind is None and _COMPANY.match(after):
-        kind = "organisation"
-    if kind is None and _is_person(texts, before, after):
+        kind = "place" if texts[0] in kind_words.PLACE_ACRONYMS else "organisation"
+    if kind is None and _is_person(texts, before, after) and not _COMPANY.match(after):
         kind = "person"
-    if kind is None and _described(before, after, words.ORGANISATION_NOUNS):
+    if kind is None and (_COMPANY.match(after) or _described(before, after, kind_words.ORGANISATION_NOUNS)):
         kind = "organisation"
     if kind is None and len(run) < 4 and (_LOCATED.search(before) or _TOWN.match(after)):
         kind = "place"
@@ -276,13 +277,13 @@ def _is_person(texts: list[str], before: str, after: str) -> bool:
             return True
     if _AGED.match(after) and not _FROM.search(before):
         return True
-    return _described(before, after, words.PERSON_NOUNS)
+    return _described(before, after, kind_words.PERSON_NOUNS)
 
 
 def _described(before: str, after: str, nouns: frozenset[str]) -> bool:
     """Whether one of `nouns` stands straight before the name or in apposition after it."""
-    noun, apposed = _NOUN_BEFORE.search(before), _APPOSED.match(after)
-    return any(found is not None and found[1] in nouns for found in (noun, apposed))
+    found = (_NOUN_BEFORE.search(before), _APPOSED.match(after))
+    return any(match is not None and match[1] in nouns for match in found)
 
 
 _PEOPLE_ENDINGS = frozenset("an ian n i ese ish ean".split())
