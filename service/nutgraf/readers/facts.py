@@ -1,10 +1,11 @@
 """A fact: one value that an article gives to one attribute of one subject, and when two of them cannot both hold."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from nutgraf_schemas import ContradictionKind
 
+from .contexts import Context
 from .numbers import Number
 
 INFINITY = float("inf")
@@ -16,7 +17,8 @@ class Fact:
 
     Facts are compared where `about` and `key` are alike: `key` says of whom, of what, in which scope. Numbers and
     dates hold from `low` to `high` (a date is a proleptic ordinal, a duration a number of days); `exact` and `unit`
-    say that the value is stated as such. Names and polarity have a `word`.
+    say that the value is stated as such. Names and polarity have a `word`. `context` is there where more than `key` must
+    be alike for two facts to be of one thing, and `shared` is how many of its names and words, but for those `ignored`.
     """
 
     kind: ContradictionKind
@@ -32,6 +34,9 @@ class Fact:
     exact: bool = True
     unit: str | None = None
     word: str = ""
+    context: Context | None = None
+    shared: int = 0
+    ignored: frozenset[str] = frozenset()
 
 
 def agree(a: Fact, b: Fact) -> bool:
@@ -41,6 +46,29 @@ def agree(a: Fact, b: Fact) -> bool:
     if a.exact and b.exact and a.unit == b.unit and a.low == a.high and b.low == b.high:
         return a.low == b.low
     return a.low <= b.high and b.low <= a.high
+
+
+def alike(a: Fact, b: Fact) -> bool:
+    """Whether both, of one `about` and `key`, tell of the same thing at the same time."""
+    if a.context is None or b.context is None:
+        return True
+    if a.passage == b.passage:
+        return False
+    one, other = a.context, b.context
+    if a.subject and b.subject and a.subject != b.subject:
+        return False
+    if a.kind != "date" and one.times and other.times and not one.times & other.times:
+        return False
+    if one.names and other.names and not one.names & other.names:
+        return False
+    if a.kind != "place" and one.places != other.places and not one.words & other.words & _codes(one.words):
+        return False
+    common = len((one.names & other.names) | (one.words & other.words) - set(a.ignored) - set(b.ignored))
+    return common + (a.subject is not None and a.subject == b.subject) >= max(a.shared, b.shared)
+
+
+def _codes(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word.startswith("="))
 
 
 DAYS = {

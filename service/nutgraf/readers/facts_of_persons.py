@@ -1,11 +1,12 @@
 """What a sentence says of persons in numbers: a passage in, their ages, sentences and times in detention out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .facts import Fact, duration
-from .numbers import Number, numbers
-from .passages import PERSONS, Passage, subject
+from .numbers import numbers
+from .passages import PERSONS, Passage, object_of, opener, subject
 
 _AFTER_NAME = re.compile(
     r"(?:, (?:aged )?|, (?:who|is|was) (?:is |was )?| \(| is | was )(?P<age>\d{1,3})"
@@ -26,9 +27,12 @@ _HELD = re.compile(
     + r")\b|\bspent (?:the (?:last|past) )?(?P<time2>"
     + _DURATION
     + r") (?:in (?:\w+ ){0,2}?(?:custody|detention|captivity|prison|jail)|behind bars)\b"
+    r"|\b(?P<verb>held|detained|imprisoned)\b (?P<whom>him|her|(?:[A-Z][\w’'-]+ ?){1,3}) ?for (?P<time3>"
+    + _DURATION
+    + r")\b"
 )
 _SENTENCE = re.compile(
-    r"\b(?:sentenced|jailed|serving|given|got|received|handed|imprisoned)\b(?P<whom>(?:[^.;,“”\"]{1,40}?(?:, \d{1,3},)?)?)"
+    r"\b(?P<verb>sentenced|jailed|serving|given|got|received|handed|imprisoned)\b(?P<whom>(?:[^.;,“”\"]{1,40}?(?:, \d{1,3},)?)?)"
     r" (?:to |for |an? |the )*(?P<time>" + _DURATION + r")"
     r"(?= (?:in |of |behind |(?:suspended |prison |jail )*(?:sentence|term)|for\b|on |after|at )|[,.;]|$)"
 )
@@ -50,7 +54,7 @@ def ages(passage: Passage, number: int) -> Iterator[Fact]:
         if found:
             yield _age(passage, number, mention.entity, found)
     for found in _PRONOUN_AGE.finditer(passage.text):
-        if who := subject(passage, found.start("age")):
+        if who := subject(passage, found.end("age")):
             yield _age(passage, number, who, found)
 
 
@@ -71,11 +75,29 @@ def _age(passage: Passage, number: int, who: str, found: re.Match[str]) -> Fact:
     )
 
 
-def terms(passage: Passage, number: int) -> Iterator[Fact]:
-    """How long persons have been held, and how long the sentences are that they got: two attributes."""
+def terms(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """How long persons have been held, and how long the sentences are that they got: two attributes.
+
+    Whom an article's first sentence does not name is who opens the second, or the only one it tells the same of.
+    """
+    found = [fact for number, passage in enumerate(passages) for fact in _terms(passage, number)]
+    for fact in found:
+        if fact.subject is None:
+            others = {f.subject for f in found if f.about == fact.about and f.subject}
+            who = opener(passages[1]) if len(passages) > 1 else None
+            who = who or (others.pop() if len(others) == 1 else None)
+            if fact.passage > 0 or who is None:
+                continue
+            fact = replace(fact, subject=who, key=who)
+        yield fact
+
+
+def _terms(passage: Passage, number: int) -> Iterator[Fact]:
     for pattern, about in ((_HELD, "time in detention"), (_SENTENCE, "length of the sentence")):
         for found in pattern.finditer(passage.text):
-            group = "time2" if pattern is _HELD and found["time2"] else "time"
+            group = next(
+                name for name in ("time", "time2", "time3") if name in found.groupdict() and found[name]
+            )
             start, end = found.span(group)
             start -= len("for ")  # "a year" alone is no number
             value = next(iter(numbers(passage.text[start:end])), None)
@@ -85,39 +107,27 @@ def terms(passage: Passage, number: int) -> Iterator[Fact]:
                 or _OPEN.search(passage.text[: found.start()].rsplit(",", 1)[-1])
             ):
                 continue
-            who = _object(passage, found, pattern) or subject(passage, found.start())
-            if who:
-                yield _term(passage, number, who, about, value, start)
+            verb = found.end("verb") if found["verb"] else found.start()
+            who = _named(passage, *found.span("whom")) if found["whom"] else None
+            who = who or object_of(passage, verb) or subject(passage, found.start())
+            low, high = duration(value)
+            at = passage.offset + start
+            yield Fact(
+                "number",
+                about,
+                who,
+                value.text,
+                at + value.start,
+                at + value.end,
+                number,
+                subject=who,
+                low=low,
+                high=high,
+                exact=False,
+                unit=value.unit,
+            )
 
 
-def _object(passage: Passage, found: re.Match[str], pattern: re.Pattern[str]) -> str | None:
+def _named(passage: Passage, start: int, end: int) -> str | None:
     """Whom a court sentenced: "sentenced Vell to two years"."""
-    if pattern is not _SENTENCE or not found["whom"].strip():
-        return None
-    return next(
-        (
-            m.entity
-            for m in passage.mentions
-            if found.start("whom") <= m.start < found.end("whom") and m.kind in PERSONS
-        ),
-        None,
-    )
-
-
-def _term(passage: Passage, number: int, who: str, about: str, value: Number, start: int) -> Fact:
-    low, high = duration(value)
-    at = passage.offset + start
-    return Fact(
-        "number",
-        about,
-        who,
-        value.text,
-        at + value.start,
-        at + value.end,
-        number,
-        who,
-        low,
-        high,
-        False,
-        value.unit,
-    )
+    return next((m.entity for m in passage.mentions if start <= m.start < end and m.kind in PERSONS), None)

@@ -6,8 +6,11 @@ order does not tell, there is none.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .given_names import MEN, WOMEN
+from .report_words import FORMS
 
 PERSONS = frozenset(("person", "other"))
 """Kinds of entities that may be persons: of many a name nothing in the article says what it names."""
@@ -15,7 +18,7 @@ PERSONS = frozenset(("person", "other"))
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands in a sentence, and the id and kind of the entity that it names."""
+    """A name where it stands, and the id and kind of the entity that it names."""
 
     start: int
     end: int
@@ -27,25 +30,26 @@ class Mention:
 class Passage:
     """A sentence: its words, where it begins in the article, its names; offsets count in `text`.
 
-    `before` is whom "he" or "she" may mean when the sentence opens, None where that is not clear.
+    `he` and `she` are whom these words mean before the sentence names anybody, None where that is not clear.
+    `known` are the ids of the entities in the article's first sentences: what they name is the scene of all.
     """
 
     text: str
     offset: int
-    paragraph: int
     mentions: tuple[Mention, ...]
-    before: str | None = None
-
-    def at(self, start: int) -> Mention | None:
-        """The name that begins at `start`."""
-        return next((m for m in self.mentions if m.start == start), None)
+    known: frozenset[str]
+    he: str | None = None
+    she: str | None = None
 
     def ending(self, end: int) -> Mention | None:
         """The name that ends at `end`."""
         return next((m for m in self.mentions if m.end == end), None)
 
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+_HE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
+_SHE = re.compile(r"\b(?:[Ss]he|[Hh]er)\b")
+_PRONOUN = re.compile(r"\b(?:(?P<he>[Hh]e)|(?P<she>[Ss]he))\b")
+_OBJECT = re.compile(r"\s(?:(?P<he>him)|(?P<she>her))\b")
 _RELATIVE = re.compile(r",?\s(?:who|whom)\s(?:[\w’'-]+\s){0,6}?$")
 _APPOSED = re.compile(r"(?:,\s(?:aged\s)?\d{1,3}|,\s(?:an?|the|his|her)\s[^,]{3,60}|\s\([^()]{1,20}\)),?$")
 _BOUNDARY = re.compile(
@@ -56,30 +60,69 @@ _OWNED = re.compile(
     r"(?:\b(?:of|by|with|from|to|for|against|in|at|on|near|told|between|under|about)\s+(?:the\s)?)$"
 )
 _POSSESSIVE = re.compile(r"[’']s?\b")
+_REPORTS = re.compile(r",?\s(?:\w+\s)?(?P<verb>[a-z]+)")
 
 
-def passages(sentences: Sequence[tuple[str, int, int]], names: Sequence[Mention]) -> tuple[Passage, ...]:
-    """The sentences, each as (text, offset, paragraph), with the names among `names` (counted in the article)."""
-    names = sorted(names, key=lambda m: m.start)
-    starts = [m.start for m in names]
-    found: list[Passage] = []
-    topic: str | None = None
-    for text, offset, paragraph in sentences:
+def passages(
+    sentences: Sequence[tuple[str, int]], found: Sequence[Mention], names: Mapping[str, str]
+) -> tuple[Passage, ...]:
+    """The sentences, each as (text, offset), with the names among `found`, which count in the article.
+
+    `names` are the entities' names by id.
+    """
+    found = sorted(found, key=lambda m: m.start)
+    starts = [m.start for m in found]
+    scene = sentences[min(2, len(sentences) - 1)][1] if sentences else 0
+    known = frozenset(m.entity for m in found[: bisect_left(starts, scene)])
+    bearers = _bearers(names)
+    he: str | None = None
+    she: str | None = None
+    read = []
+    for text, offset in sentences:
         low, high = bisect_left(starts, offset), bisect_left(starts, offset + len(text))
-        inside = tuple(Mention(m.start - offset, m.end - offset, m.entity, m.kind) for m in names[low:high])
-        passage = Passage(text, offset, paragraph, inside, topic)
-        found.append(passage)
-        topic = _topic(passage)
-    return tuple(found)
+        inside = tuple(replace(m, start=m.start - offset, end=m.end - offset) for m in found[low:high])
+        passage = Passage(text, offset, inside, known, he, she)
+        read.append(passage)
+        he = _meant(passage, "he", _HE, bearers)
+        she = _meant(passage, "she", _SHE, bearers)
+    return tuple(read)
 
 
-def _topic(passage: Passage) -> str | None:
-    """Whom a pronoun of the next sentence means: the first person of this one, or whom its own pronoun means."""
-    person = next((m for m in passage.mentions if m.kind in PERSONS and not _aside(m, passage.text)), None)
-    pronoun = _PRONOUN.search(passage.text)
-    if person is None or (pronoun and pronoun.start() < person.start and passage.before):
-        return passage.before if pronoun or person is None else None
-    return person.entity
+def _bearers(names: Mapping[str, str]) -> Mapping[tuple[str, str], str | None]:
+    """Whom a name may mean as "he" or "she": an entity by its id, one of several by a surname that they share."""
+    table: dict[tuple[str, str], str | None] = {}
+    for entity, name in names.items():
+        given, _, rest = name.partition(" ")
+        for gender, listed, others in (("he", MEN, WOMEN), ("she", WOMEN, MEN)):
+            if given in others and given not in listed:
+                continue
+            table[gender, entity] = entity
+            if rest and given in listed:
+                surname = (gender, name.rpartition(" ")[2])
+                table[surname] = None if surname in table else entity
+    for entity, name in names.items():
+        if " " not in name:
+            for gender in ("he", "she"):
+                table[gender, entity] = table.get((gender, name), entity)
+    return table
+
+
+def _meant(
+    passage: Passage, gender: str, pronoun: re.Pattern[str], bearers: Mapping[tuple[str, str], str | None]
+) -> str | None:
+    """Whom the pronoun means in the next sentence: the first who may be, or whom this sentence's own pronoun means."""
+    persons = [
+        (m, bearers.get((gender, m.entity)))
+        for m in passage.mentions
+        if m.kind in PERSONS and not _aside(m, passage.text)
+    ]
+    fitting = [who for _, who in persons if who]
+    own = passage.he if gender == "he" else passage.she
+    word = pronoun.search(passage.text)
+    if word and own and not (fitting and persons[0][0].start < word.start()):
+        return own
+    certain = persons and persons[0][0].kind == "person" and persons[0][1] is not None
+    return fitting[0] if certain or len(set(fitting)) == 1 and persons[0][0].kind == "person" else None
 
 
 def _aside(mention: Mention, text: str) -> bool:
@@ -97,13 +140,20 @@ def subject(passage: Passage, at: int) -> str | None:
             end = apposed.start()
         named = passage.ending(end)
         return named.entity if named and named.kind in PERSONS else None
-    start = max((m.end() for m in _BOUNDARY.finditer(before)), default=0)
-    while True:
+    bounds = [m.end() for m in _BOUNDARY.finditer(before)]
+    for start in (*reversed(bounds), 0):
         if found := _first(passage, start, at):
             return found
-        if start == 0:
-            return None
-        start = max((m.end() for m in _BOUNDARY.finditer(before, 0, start - 1)), default=0)
+    return None
+
+
+def object_of(passage: Passage, at: int) -> str | None:
+    """Whom "him" or "her" right behind the verb that ends at `at` means."""
+    found = _OBJECT.match(passage.text, at)
+    if found is None:
+        return None
+    named = passage.ending(found.start())
+    return named.entity if named else passage.he if found["he"] else passage.she
 
 
 def _first(passage: Passage, start: int, end: int) -> str | None:
@@ -116,8 +166,17 @@ def _first(passage: Passage, start: int, end: int) -> str | None:
         ),
         None,
     )
-    pronoun = re.compile(r"\b(?:[Hh]e|[Ss]he)\b").search(passage.text, start, end)
+    pronoun = _PRONOUN.search(passage.text, start, end)
     if pronoun and (named is None or pronoun.start() < named.start):
-        earlier = [m for m in passage.mentions if m.end <= pronoun.start() and m.kind in PERSONS]
-        return earlier[0].entity if earlier else passage.before
+        earlier = [m for m in passage.mentions if m.end <= pronoun.start() and m.kind == "person"]
+        return earlier[0].entity if earlier else passage.he if pronoun["he"] else passage.she
     return named.entity if named else None
+
+
+def opener(passage: Passage) -> str | None:
+    """The person with whose name the sentence opens, unless that is only who reports."""
+    first = passage.mentions[0] if passage.mentions else None
+    if first is None or first.start > 0 or first.kind not in PERSONS:
+        return None
+    verb = _REPORTS.match(passage.text, first.end)
+    return None if verb and verb["verb"] in FORMS else first.entity

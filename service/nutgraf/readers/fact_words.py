@@ -1,0 +1,122 @@
+"""Tables for facts: verbs of one act, words that name what a number counts, words that make a value another one."""
+
+import re
+
+from .words import stem
+
+
+def _classes(table: str) -> dict[str, str]:
+    """Rows "name: words": the stem of each word → the name."""
+    rows = (row.split(":") for row in table.strip().split(";") if row.strip())
+    return {stem(word): " ".join(name.split()) for name, words in rows for word in words.split()}
+
+
+_ACTS = """
+    arrest: arrest arrested detain detained apprehend captured capture; sentencing: sentence sentenced jail jailed;
+    conviction: convict convicted; acquittal: acquit acquitted; release: release released free freed;
+    death: die died; birth: born; foundation: found founded establish established; opening: open opened inaugurate
+    inaugurated; closure: close closed shut; signing: sign signed; start: begin began begun start started; end: end
+    ended; collapse: collapse collapsed; sinking: sink sank capsize capsized; crash: crash crashed derail derailed;
+    purchase: buy bought acquire acquired purchase purchased; resignation: resign resigned quit; appointment: appoint
+    appointed; election: elect elected; marriage: marry married; discovery: discover discovered; theft: steal stole
+    stolen; explosion: explode exploded; eruption: erupt erupted; launch: launch launched; burial: bury buried;
+    murder: murder murdered; strike: struck; flooding: flood flooded; delivery: deliver delivered; approval: approve
+    approved; kidnapping: kidnap kidnapped abduct abducted; completion: complete completed finish finished; publication:
+    publish published; handover: hand handed; vote: vote voted; meeting: meet meets met; filing: file filed; exchange:
+    exchange exchanged swap swapped; landing: land landed; arrival: arrive arrived; departure: depart departed left;
+    graduation: graduate graduated; adoption: adopt adopted; ban: ban banned; building: build built; destruction:
+    destroy destroyed; evacuation: evacuate evacuated; joining: join joined; appeal: appeal appealed; win: win won;
+    defeat: lose lost defeat defeated; pass: pass passed; rescue: rescue rescued; hearing: hear heard; charge: charge
+    charged; extradition: extradite extradited; dismissal: dismiss dismissed fire fired sack sacked; ruling: rule ruled;
+    move: move moved; fall: fall fell fallen; attack: attack attacked; shooting: shoot shot; visit: visit visited;
+    inspection: inspect inspected; suspension: suspend suspended; detection: detect detected; case: infect infected;
+    outbreak: break broke; holding: hold held; finding: find; agreement: agree agreed; takeover: take took; slide:
+    came; hospitalisation: admit admitted; retirement: retire retired; warning: warn warned; measurement: measure
+    measured; order: order ordered; stabbing: stab stabbed; search: search searched raid raided
+"""
+ACTS = {
+    form: " ".join(row.partition(":")[0].split())
+    for row in _ACTS.split(";")
+    for form in row.partition(":")[2].split()
+}
+"""A form of a verb → its act."""
+OFTEN = frozenset(
+    """
+    meeting visit win defeat fall strike hearing search appeal attack shooting holding finding pass order warning move
+    arrival departure landing opening closure vote ruling measurement inspection takeover launch discovery
+    """.split()
+)
+"""Acts that happen more than once to the same."""
+
+COUNTED = _classes(
+    """
+    death toll: dead death killed kill die fatality body perish drown toll; number of injured: injure wound hurt
+    injury; number of missing: missing unaccounted; number of displaced: displace homeless; number of evacuated:
+    evacuate; number of arrests: arrest detain; number of rescued: rescue survivor; number of cases: case infect
+    infection; number of patients in hospital: hospital hospitalise hospitalize; number on board: aboard board carry
+    passenger; number of employees: employ employee staff workforce worker; turnout: turnout; number of votes: vote
+    ballot approve; price: price pay offer bid takeover acquire buy purchase worth value sell sale deal; debt: debt;
+    revenue: revenue turnover; profit: profit; loss: loss lose; damages: damages compensation award; fine: fine; cost:
+    cost; budget: budget; donation: donate donation raise; bail: bail; salary: salary earn wage; reward: reward prize;
+    investment: invest investment; stolen sum: steal stole embezzle siphon theft launder; damage: damage; bribe: bribe;
+    number of houses destroyed: destroy; magnitude: magnitude; speed: speed; rainfall: rain rainfall; height:
+    height tall high; length: long length; width: wide width; depth: deep depth; weight: weigh weight; capacity:
+    capacity seat hold; attendance: attend attendance crowd audience spectator; share: own stake hold share; number
+    of dairies: dairy; number of homes without power: power electricity; aid: aid fund; rise: rise raise rose increase;
+    fall: fall fell drop cut
+    """
+)
+"""The stem of a word near a number → what the number tells."""
+
+UNITS = _classes(
+    """
+    worker: worker employee staff job; person: person people victim resident inhabitant; house: house home building;
+    ship: ship vessel boat; lorry: lorry truck; soldier: soldier troop; pupil: pupil student; body: body corpse;
+    aircraft: aircraft plane; car: car vehicle; firefighter: firefighter; guest: guest visitor spectator attendee
+    """
+)
+"""The stem of a counted noun → the noun that stands for it and its like."""
+
+NOUNS = _classes(
+    """
+    strike: strike walkout stoppage; deal: deal agreement pact accord treaty contract; quake: quake earthquake tremor;
+    fire: fire blaze; crash: crash accident collision derailment; flood: flood flooding; slide: slide landslide mudslide;
+    purchase: purchase takeover acquisition buyout; protest: protest demonstration march rally; vote: vote ballot
+    election poll referendum; storm: storm hurricane cyclone typhoon; verdict: verdict ruling judgment judgement;
+    swap: swap exchange; blast: blast explosion; trial: trial hearing; ship: ship vessel ferry boat; plane: plane
+    aircraft jet airliner; firm: firm company group business; bid: bid offer; sentence: sentence term; murder: murder
+    killing; theft: theft robbery heist; outbreak: outbreak epidemic; inquiry: inquiry investigation probe; talk: talk
+    negotiation; lorry: lorry truck; house: house home; worker: worker employee; child: child boy girl; man: man woman;
+    mine: mine pit; bridge: bridge viaduct; dam: dam reservoir; drug: drug medicine; factory: factory plant
+    """
+)
+"""The stem of a noun → the noun that stands for it and its like."""
+
+TIME = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b|\b(?:1[5-9]|20)\d\d\b|\b(?:morning|afternoon|evening|night|noon|midnight|dawn|"
+    r"yesterday|today|tonight|tomorrow|overnight|week|month|year|spring|summer|autumn|winter|quarter|century|decade)s?\b"
+)
+"""Words that place a value in time."""
+
+OTHER_TIME = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|first|former(?:ly)?|once|so far|now|already|by then|"
+    r"until|since|had (?:put|said|spoken|been|reported|stood|given|risen|estimated)|at the time|then|later|"
+    r"again|last|next|another|second|third|others?|more|further|additional|extra|rose|risen|rise[sn]?|climb\w*|"
+    r"increas\w*|revis\w*|updat\w*|correct\w*|grew|grown|jump\w*|fell|fallen|drop\w*|down from|up from|compared|"
+    r"against|instead|no longer|used to|average\w*|typical\w*|usual\w*|normal\w*|smaller|larger|bigger|each|every|per|"
+    r"annual\w*|yearly|monthly|daily|weekly|recent|separate\w*)\b",
+    re.IGNORECASE,
+)
+"""Words by which a value is that of another time, a part, or one of several."""
+
+UNREAL = re.compile(
+    r"\b(?:would|could|may|might|should|can|must|if|unless|whether|expect\w*|plan\w*|aim\w*|hop(?:e|es|ed|ing)|"
+    r"intend\w*|likely|possibl[ey]|potential\w*|up to|as many as|as much as|at most|maximum|minimum|limit\w*|"
+    r"propos\w*|demand\w*|ask\w*|sought|seek\w*|want\w*|fac(?:e|es|ed|ing)|estimat\w*|forecast\w*|project(?:ed|s)|"
+    r"predict\w*|fear\w*|warn\w*|think|thought|believ\w*|suppos\w*|target\w*|goal|alleg\w*|accus\w*|suspect\w*|"
+    r"claim\w*|rumou?r\w*|den(?:y|ies|ied)|not|never|no|n't|due to|set to|scheduled|need\w*|require\w*|promis\w*|"
+    r"pledg\w*|eligible|entitled|disput\w*|reportedly|apparently|appears?|seems?|about to|used to)\b",
+    re.IGNORECASE,
+)
+"""Words by which a value is only planned, possible, asked for, alleged or denied."""

@@ -1,0 +1,99 @@
+"""What is said to be so in one sentence and not in another: passages in, both as facts out.
+
+Sentences that deny something, or tell one of two opposites, are found first; only their verbs are looked for elsewhere.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from .contexts import alike, context
+from .facts import Fact
+from .passages import Passage, subject
+from .words import FUNCTION_WORDS, IRREGULAR_PAST, stem
+
+_NOT = re.compile(
+    r"\b(?:(?P<no>(?:nobody|no one|no-one|none|no [a-z]+(?: [a-z]+)?)) (?:was|were|is|are|has|have|had)(?: been)?|"
+    r"(?:(?:was|were|is|are|has|have|had|did|do|does|could|can) (?:(?:\w+ly|yet|also) )?(?:not|never)|\w+n[’']t|never|"
+    r"(?:has|have|had) yet to|failed to|declined to|refused to)(?: yet)?(?: (?:been|be|have|ever|even|\w+ly))*) "
+    r"(?:(?:been|be) )?(?P<verb>[a-z]{3,})\b",
+    re.IGNORECASE,
+)
+_OPPOSITES = {
+    form: (name, side)
+    for row in """
+    conviction; convicted; acquitted cleared | approval; approved passed backed; rejected | acceptance; accepted; rejected
+    refused declined | survival; survived; died perished | injury; injured hurt wounded; unhurt unharmed uninjured unscathed |
+    confirmation; confirmed; denied | insurance; insured; uninsured | vaccination; vaccinated; unvaccinated |
+    arming; armed; unarmed | opening; reopened; closed | guilt; guilty; innocent | life; alive; dead
+    """.split("|")
+    for name, yes, no in [[part.strip() for part in row.split(";")]]
+    for side, forms in ((True, yes), (False, no))
+    for form in forms.split()
+}
+"""A word → what it decides, and which way."""
+_PLEA = re.compile(r"\bplead\w* (?P<not>not )?guilty\b")
+_UNREAL = re.compile(
+    r"\b(?:will|would|may|might|if|unless|whether|alleg\w*|accus\w*|expect\w*|plan\w*|to be|hop\w*|want\w*|suspect\w*|"
+    r"claim\w*|could|should|said to|fear\w*|until|before|once|again|then|earlier|previous\w*|at first|initially|first|later|"
+    r"now|no longer|only|just|one of|some|most|others?|another|since|so far|still)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\b[a-z]{3,}\b")
+
+
+def polarities(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Verbs that are denied in one sentence and not in another, and opposites, with whom they are about."""
+    found: dict[str, list[tuple[int, int, int, bool]]] = defaultdict(list)
+    denied: set[str] = set()
+    places: set[tuple[int, int]] = set()
+    for index, passage in enumerate(passages):
+        for match in _NOT.finditer(passage.text):
+            start, end = match.span("verb")
+            places.add((index, start))
+            word = match["verb"].lower()
+            if word in FUNCTION_WORDS:
+                continue
+            name, side = _OPPOSITES.get(word, (stem(word), True))
+            denied.add(name)
+            found[name].append((index, match.start(), end, not side))
+    for index, passage in enumerate(passages):
+        for word in _WORD.finditer(passage.text):
+            if (index, word.start()) in places:
+                continue
+            opposite = _OPPOSITES.get(word[0])
+            if opposite is None and not (word[0].endswith("ed") or word[0] in IRREGULAR_PAST):
+                continue
+            name, side = opposite or (stem(word[0]), True)
+            if opposite or name in denied:
+                found[name].append((index, word.start(), word.end(), side))
+    for name, each in found.items():
+        if {True, False} <= {side for *_, side in each} and len({index for index, *_ in each}) > 1:
+            for index, start, end, side in each:
+                yield from _fact(passages, name, index, start, end, side)
+
+
+def _fact(
+    passages: Sequence[Passage], name: str, index: int, start: int, end: int, side: bool
+) -> Iterator[Fact]:
+    passage = passages[index]
+    around = context(passage, start, end)
+    text = passage.text[around.start : around.end]
+    if _UNREAL.search(text) or "?" in text:
+        return
+    who = subject(passage, start)
+    verb = passage.text[start:end].split()[-1]
+    yield Fact(
+        "polarity",
+        f"whether {verb}",
+        name,
+        passage.text[start:end],
+        passage.offset + start,
+        passage.offset + end,
+        index,
+        subject=who,
+        word="yes" if side else "no",
+        context=around,
+        shared=2,
+        ignored=frozenset((alike(stem(verb)),)),
+    )
