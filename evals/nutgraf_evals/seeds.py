@@ -47,27 +47,32 @@ def articles(home: Path) -> Mapping[str, Article]:
 def labelled(name: str, home: Path | None = None, split: str = "") -> tuple[Document, ...]:
     """The articles that the set `name` has rows about in the splits that begin with `split`, each with its rows.
 
+    `meta["rows"]` are the article's rows of all splits.
     Raises `NoData` where the set or the split is not there, or a row is about an article that is not.
     """
     home = home or HOME
     here = sorted((home / name).glob("*.jsonl"))
     if not here:
         raise NoData(f"There is no set {name} in {home}. {REMEDY}")
-    paths = [path for path in here if path.stem.startswith(split)]
-    if not paths:
-        raise NoData(
-            f"{home / name} has no split that begins with {split}, only {', '.join(p.stem for p in here)}."
-        )
+    if not any(path.stem.startswith(split) for path in here):
+        names = ", ".join(path.stem for path in here)
+        raise NoData(f"{home / name} has no split that begins with {split}, only {names}.")
     known = articles(home)
     labels: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for path in paths:
+    for path in here:
         for row in rows(path, FIELDS[name]):
             if row["article"] not in known:
                 raise NoData(f"{path} is about {row['article']}, which is no article of {home / 'seeds'}.")
             labels[row["article"]].append({**row, "type": name, "split": path.stem})
     return tuple(
         Document(
-            id=each, dataset=name, text=known[each].text, date=known[each].published, labels=tuple(found)
+            id=each,
+            dataset=name,
+            text=known[each].text,
+            date=known[each].published,
+            meta={"rows": tuple(found)},
+            labels=asked,
         )
         for each, found in sorted(labels.items())
+        if (asked := tuple(row for row in found if row["split"].startswith(split)))
     )

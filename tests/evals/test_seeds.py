@@ -48,6 +48,7 @@ def test_the_rows_of_all_splits_stand_with_their_article(home: Path) -> None:
 def test_a_split_is_taken_by_how_it_begins(home: Path) -> None:
     (document,) = labelled("mutations", home, "tuned")
     assert [label["text"] for label in document.labels] == ["A ferry ran aground."]
+    assert len(document.meta["rows"]) == 2
     with pytest.raises(NoData, match="no split that begins with secret, only fresh-1, tuned-1"):
         labelled("mutations", home, "secret")
 

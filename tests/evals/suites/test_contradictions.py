@@ -24,7 +24,7 @@ AGE: dict[str, Any] = {
 
 
 def document(*rows: dict[str, Any]) -> Document:
-    return Document("bank-wire", "contradictions", TEXT, date="2026-05-12", labels=rows)
+    return Document("bank-wire", "contradictions", TEXT, date="2026-05-12", meta={"rows": rows}, labels=rows)
 
 
 def test_a_planted_contradiction_that_is_seen_gives_one() -> None:
@@ -52,6 +52,18 @@ def test_an_innocent_difference_that_is_left_alone_costs_nothing() -> None:
     same = {**AGE, "insert": "Ida Holm is 47 years old.", "planted": False, "b": "47 years old"}
     figures = SUITE.score(mark(document(AGE, same)).counts)
     assert (figures["value"], figures["innocent"]) == (1.0, "0 of 1 taken for one")
+
+
+def test_what_an_article_has_as_it_stands_is_no_false_alarm_of_its_other_rows() -> None:
+    text = TEXT.replace("It lost", "Ida Holm is 52 years old. It lost")
+    stands = {name: AGE[name] for name in ("article", "split", "planted", "kind", "a", "b")}
+    other = {**stands, "after": "were safe.", "insert": "It was a warm day.", "planted": False, "kind": None}
+    other |= {"a": None, "b": None}
+    marks = mark(
+        Document("bank-wire", "contradictions", text, meta={"rows": (stands, other)}, labels=(stands, other))
+    )
+    figures = SUITE.score(marks.counts)
+    assert (figures["value"], figures["found"], figures["innocent"]) == (1.0, 1, "0 of 1 taken for one")
 
 
 def test_the_baseline_takes_any_two_counts_of_one_unit() -> None:
