@@ -14,6 +14,14 @@ class NoData(SetupError):
     """The data set cannot be read. Give its folder: --data DIR."""
 
 
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "timex": ("start", "end", "timex_type", "edtf"),
+    "system_summary": ("text",),
+    "attribution": ("source", "content"),
+}
+"""What a label of a type has, of those that a suite reads."""
+
+
 def read(folder: Path, split: str = "") -> tuple[Document, ...]:
     """The documents of `documents.jsonl` whose `orig_split` begins with `split`, each with its rows of `labels.jsonl`.
 
@@ -21,6 +29,10 @@ def read(folder: Path, split: str = "") -> tuple[Document, ...]:
     """
     labels = defaultdict(list)
     for row in rows(folder / "labels.jsonl", ("doc_id", "type")):
+        if lacking := [name for name in FIELDS.get(row["type"], ()) if name not in row]:
+            raise NoData(
+                f"{folder / 'labels.jsonl'}: a {row['type']} of {row['doc_id']} lacks {', '.join(lacking)}."
+            )
         labels[row["doc_id"]].append(row)
     found = tuple(
         Document(
@@ -44,9 +56,7 @@ def rows(path: Path, needed: tuple[str, ...]) -> list[Mapping[str, Any]]:
     try:
         lines = path.read_text("utf-8").split("\n")
     except FileNotFoundError:
-        raise NoData(
-            f"{path} is not there. Give a folder that holds {path.name}, for example: --data DIR/open"
-        ) from None
+        raise NoData(f"{path} is not there. Give the folder that holds it: --data DIR") from None
     except (OSError, UnicodeDecodeError) as error:
         raise NoData(f"{path} cannot be read: {error}") from error
     found: list[Mapping[str, Any]] = []

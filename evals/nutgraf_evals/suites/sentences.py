@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Place, Suite, f1
 from nutgraf_evals.reading import read
+from nutgraf_evals.uniform import NoData
 
 _MARKED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _CLOSERS = 8
@@ -17,7 +18,10 @@ _NAIVE = re.compile(r"[.!?]\s+|\n\s*")
 
 
 def mark(document: Document) -> Marks:
+    """Raises `NoData` for a document without sentences."""
     text = document.text
+    if "sentences" not in document.meta:
+        raise NoData(f"{document.id} has no sentences in its meta.")
     gold = boundaries(text, [(start, end) for start, end in document.meta["sentences"]])
     found = boundaries(text, [(sentence.start, sentence.end) for sentence in read(document)[1]])
     naive = boundaries(text, [(match.end(), match.end()) for match in _NAIVE.finditer(text)])

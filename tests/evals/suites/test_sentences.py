@@ -2,6 +2,7 @@ import pytest
 
 from nutgraf_evals.marks import Document
 from nutgraf_evals.suites.sentences import SUITE, boundaries, mark
+from nutgraf_evals.uniform import NoData
 
 TEXT = (
     "Divers found the wreck on Monday. Nobody was aboard.\n\nDr. Lind called it a riddle\nThe search goes on."
@@ -61,3 +62,8 @@ def test_quotes_and_brackets_may_stand_behind_the_stop() -> None:
 def test_a_boundary_is_where_the_next_visible_character_stands() -> None:
     assert boundaries("One. \n Two.  ", [(0, 4), (7, 11)]) == {7}
     assert boundaries("  One. Two.", [(2, 6), (7, 11)]) == {7}
+
+
+def test_a_document_without_sentences_is_named() -> None:
+    with pytest.raises(NoData, match="a has no sentences"):
+        mark(Document("a", "gum_news", TEXT))
