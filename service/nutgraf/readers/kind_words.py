@@ -6,15 +6,14 @@ PERSON_NOUNS = word_set(
     """
     leader president minister chancellor premier governor senator lawmaker mayor ambassador envoy diplomat
     lawyer attorney prosecutor judge spokesman spokeswoman spokesperson chairman chairwoman director chief
-    executive founder owner coach captain manager player striker midfielder goalkeeper defender golfer
+    executive founder  coach captain manager player striker midfielder goalkeeper defender golfer
     boxer swimmer runner champion actor actress singer musician composer conductor dancer artist painter
     sculptor author writer novelist poet journalist reporter editor correspondent photographer activist
     campaigner dissident scientist researcher physicist chemist biologist professor doctor nurse surgeon
     teacher student engineer farmer fisherman driver pilot astronaut economist analyst strategist banker
-    investor businessman businesswoman billionaire entrepreneur tycoon soldier officer sergeant colonel
+     businessman businesswoman billionaire entrepreneur tycoon soldier officer sergeant colonel
     general commander detective inspector constable defendant suspect victim witness citizen resident
-    volunteer father mother son daughter brother sister husband wife widow partner friend colleague rival
-    predecessor successor candidate nominee president-elect congressman congresswoman treasurer secretary
+    volunteer father mother son daughter brother sister husband wife widow  friend colleague      predecessor successor candidate nominee president-elect congressman congresswoman treasurer secretary
     expert king queen prince princess pope bishop archbishop imam priest rabbi sheikh man woman boy girl
     teenager child pensioner passenger pedestrian cyclist motorist gunman policeman policewoman
     firefighter paramedic worker neighbour neighbor aide adviser advisor deputy columnist host presenter
@@ -26,8 +25,8 @@ PERSON_NOUNS = word_set(
     cleric monk nun preacher warlord chef baker fiance fiancee boyfriend girlfriend cousin uncle aunt
     nephew niece grandfather grandmother grandson granddaughter organiser organizer principal headteacher
     headmaster headmistress lecturer librarian socialite model blogger vlogger hacker whistleblower
-    politician statesman ex-president ex-minister vice-president co-founder co-author co-owner accountant
-    auditor plumber electrician mechanic carpenter trader broker trustee commissioner superintendent
+    politician statesman ex-president ex-minister vice-president co-founder co-author  accountant
+    auditor plumber electrician mechanic carpenter   trustee commissioner superintendent
     sheriff lieutenant admiral veteran pathologist coroner mediator negotiator translator interpreter
     photojournalist cartoonist animator choreographer ballerina soprano tenor baritone playwright
     screenwriter biographer essayist critic
@@ -109,6 +108,15 @@ PLACE_ACRONYMS = word_set("US USA UK UAE U.S. U.K. U.S.A. U.A.E. USSR U.S.S.R. D
 SURNAMES_TOO = word_set("Hill Woods Lane Law Day Church Power Post Land Bar Hall Banks Young")
 """Words for organisations and places that are surnames after a given name."""
 
+NOT_PLACES = word_set(
+    """
+    Advent Lent Easter Christmas Ramadan Passover Hanukkah Thanksgiving Halloween Diwali Latin Mandarin
+    Cantonese Hindi Urdu Swahili Esperanto Braille Mass Parliament Congress Court Courtroom Cabinet Chapter
+    Appendix Room Gate Section Article Part Book Act Phase Stage Round Group Column Table Figure Paragraph
+    """
+)
+"""Words that "in" stands before and that are no places: feasts, languages, parts."""
+
 LONE_ORGANISATIONS = ORGANISATION_WORDS - word_set(
     """
     Bar Capital Care Conference Construction Electric Energy Express Facility Financial Firm Front Group
@@ -121,5 +129,12 @@ LONE_ORGANISATIONS = ORGANISATION_WORDS - word_set(
 )
 """Words that name an organisation by themselves after "the": "the Army", "the Court"."""
 
-OF_OTHER_KINDS = ORGANISATION_WORDS | PLACE_WORDS | OTHER_WORDS
+OF_OTHER_KINDS = (
+    ORGANISATION_WORDS
+    | PLACE_WORDS
+    | OTHER_WORDS
+    | word_set(
+        "Little Great Upper Lower New Old North South East West Northern Southern Eastern Western Central Greater Grand"
+    )
+)
 """Words that are no part of a person's name."""

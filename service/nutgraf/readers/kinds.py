@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from .given_names import GIVEN_NAMES
 from .kind_words import LONE_ORGANISATIONS, OF_OTHER_KINDS
+from .name_hints import Kind, is_acronym
 from .name_words import COMMON, GENERATIONS
-from .names import Kind, Name, is_acronym, is_demonym
+from .names import Name, is_demonym
 from .places import is_country, is_place
 
 Mentions = Mapping[str, Sequence[Name]]
@@ -43,6 +44,7 @@ _SPEAKS = re.compile(
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]hese|[Tt]hose) (?:[a-z]+ )?[\"“'‘]?$")
 _THE = re.compile(r"\b[Tt]he $")
 _COMMA_PLACE = re.compile(r", (?:[A-Z]\w+ ){0,2}[A-Z][\w.]+")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]cross) $")
 _TOWARDS = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside) $")
 
 
@@ -85,6 +87,8 @@ def _given_and_surname(form: str, mentions: Mentions, text: str) -> tuple[str, s
         return None
     own, short = mentions[form], mentions.get(surname, ())
     if any(_DETERMINED.search(text, max(0, name.start - 16), name.start) for name in (*own, *short)):
+        return None
+    if any(_WHERE.search(text, max(0, name.start - 9), name.start) for name in (*own, *short)):
         return None
     lives = any(_LIVES.match(text, name.end) for name in short)
     who = any(_is_who(name, text) or _SAID_HE.match(text, name.end) for name in own)

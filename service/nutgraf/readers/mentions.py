@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from .kind_words import NAMED_BY_PLACE, ORGANISATION_WORDS
 from .kinds import Reading, reading
-from .names import Kind, Name
+from .name_hints import Kind
+from .names import Name
 from .places import is_place, same_country
 
 

@@ -199,7 +199,8 @@ NOT_NAMES = word_set(
 
 WEEKDAYS = word_set(
     """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays
+    Saturdays Sundays Mon Tue Tues Wed Thu Thurs Fri Sat Sun
     """
 )
 MONTHS = word_set(

@@ -9,14 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
 
 from . import kind_words
 from . import name_words as words
-from .given_names import GIVEN_NAMES
+from .name_hints import Kind, hint, is_acronym, kind_by_words
 from .name_runs import HYPHEN, JOINERS, Word, is_calendar, runs
-
-Kind = Literal["person", "organisation", "place", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +41,9 @@ class Name:
 _STARTS = re.compile(
     r"(?:^|[.!?:…\n\r][\"'”’)\]]*\s*|\)\s*[-–—]+\s*|[•*]\s*|\n\s*[-–—]+\s*)[\"'“‘(\[]*$|[\"“]$|(?:^|\s)[‘']$"
 )
-_AGED = re.compile(r",? (?:aged )?\d{1,3}(?:,|\.| and |$)|, who\b|, an? \d+-year-old")
-_FROM = re.compile(r"\b(?:from|in|at|near) $")
-_APPOSED = re.compile(r", (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?([a-z]+(?:-elect)?)\b")
-_NOUN_BEFORE = re.compile(r"([a-z-]+),? $")
-_LOCATED = re.compile(
-    r"(?<![Ss]hares )(?<![Ss]take )(?<!trust )(?<!confidence )(?<!faith )(?<!interest )\b(?:[Ii]n|[Nn]ear) $"
-    r"|\b(?:(?:north|south|east|west)(?:ern|[- ]?eastern|[- ]?western)|central|[Nn]eighbou?ring|capital,"
-    r"|(?:city|town|village|port|capital|state|province|region|island|district|suburb|county) of) $"
-)
-_TOWN = re.compile(
-    r", (?:an?|the) (?:[\w-]+ ){0,3}?(?:city|town|village|port|capital|suburb|island|region)\b"
-    r"| (?:district|region|province|county|peninsula|airport)\b"
-)
-_COMPANY = re.compile(r"(?:[’']s)? (?:chief executive|shareholders|shares|stock|CEO|PLC|plc)\b")
 _LOWER = re.compile(r"\b[a-z][a-z'’-]*\b")
-_INITIAL = re.compile(r"(?:[A-Z]\.)+")
-_PERSONAL = re.compile(r"al-|O['’][A-Z]|Ma?c[A-Z]|[A-Z][a-z]+-[a-z]+$")
 _CHINESE = re.compile(r"[A-Z][a-z]+-[a-z]+")  # the given name of "Lee Wai-man"
-_ACRONYM = re.compile(r"(?![IVX]+$)(?:[A-Z][.&]?){2,5}")
 _ROMAN = re.compile(r"[IVX]+")
-_PLACE_HEADS = frozenset("Mount Mt. Lake Cape Fort Port St. Gulf Isle".split())
-_TABLES: tuple[tuple[Kind, frozenset[str]], ...] = (
-    ("organisation", kind_words.ORGANISATION_WORDS),
-    ("place", kind_words.PLACE_WORDS),
-    ("other", kind_words.OTHER_WORDS),
-)
 
 
 @cache
@@ -183,7 +157,7 @@ def _title(texts: list[str]) -> tuple[int, int] | None:
                 continue
             rest = [word for word in texts[end:] if word.rstrip(".") not in words.GENERATIONS]
             if rest:
-                named = rest[0] in (*JOINERS, "and") or _kind_by_words(rest) not in (None, "person")
+                named = rest[0] in (*JOINERS, "and") or kind_by_words(rest) not in (None, "person")
                 if named:
                     return None
                 after = _title(texts[end:]) or (0, 0)  # "Lieutenant Colonel"
@@ -191,9 +165,7 @@ def _title(texts: list[str]) -> tuple[int, int] | None:
             bare = all(w in words.TITLE_MODIFIERS or is_acronym(w) or is_demonym(w) for w in texts[:first])
             clear = texts[end - 1] not in words.SURNAMES_LIKE_TITLES
             return (first, end) if end == len(texts) and (bare or clear) else None
-    occupied = (
-        len(texts) > 1 and texts[0].lower() in kind_words.PERSON_NOUNS and _kind_by_words(texts) is None
-    )
+    occupied = len(texts) > 1 and texts[0].lower() in kind_words.PERSON_NOUNS and kind_by_words(texts) is None
     return (0, 1) if occupied else None  # "Biologist Ada Vell"
 
 
@@ -201,29 +173,8 @@ def _demonym(texts: list[str]) -> int:
     """How many words at the start of the run are a demonym and no part of a longer name."""
     for size in (2, 1):
         if len(texts) >= size and is_demonym(" ".join(texts[:size])):
-            return size if len(texts) == size or _kind_by_words(texts) is None else 0
+            return size if len(texts) == size or kind_by_words(texts) is None else 0
     return 0
-
-
-def is_acronym(word: str) -> bool:
-    """Whether `word` is made of two to five capitals: "FSB", "U.N."."""
-    return _ACRONYM.fullmatch(word) is not None
-
-
-def _kind_by_words(texts: list[str]) -> Kind | None:
-    """The kind that the words of a name say by themselves."""
-    if len(texts) < 2:
-        return None
-    if texts[0] == "University":
-        return "organisation"
-    joined = next((i for i, word in enumerate(texts) if i and word in JOINERS), len(texts))
-    head = texts[joined - 1]
-    if len(texts) == 2 and texts[0] in GIVEN_NAMES and head in kind_words.SURNAMES_TOO:
-        return "person"
-    for kind, table in _TABLES:
-        if head in table:
-            return kind
-    return "place" if texts[0] in _PLACE_HEADS else None
 
 
 def _name(text: str, run: list[Word], kind: Kind | None) -> Name:
@@ -250,40 +201,8 @@ def _given_and_surname(texts: list[str]) -> tuple[str | None, str]:
 
 def _plain(text: str, run: list[Word]) -> Name:
     """A run that is one name, with the kind that its words and neighbours say."""
-    texts = [word.text for word in run]
-    before, after = text[max(0, run[0].start - 40) : run[0].start], text[run[-1].end : run[-1].end + 80]
-    kind = _kind_by_words(texts)
-    if kind is None and " & " in text[run[0].start : run[-1].end]:
-        kind = "organisation"
-    if kind is None and len(run) == 1 and is_acronym(texts[0]):
-        kind = "place" if texts[0] in kind_words.PLACE_ACRONYMS else "organisation"
-    if kind is None and _is_person(texts, before, after) and not _COMPANY.match(after):
-        kind = "person"
-    if kind is None and (_COMPANY.match(after) or _described(before, after, kind_words.ORGANISATION_NOUNS)):
-        kind = "organisation"
-    if kind is None and len(run) < 4 and (_LOCATED.search(before) or _TOWN.match(after)):
-        kind = "place"
+    kind = hint([word.text for word in run], text, run[0].start, run[-1].end)
     return _person(text, run) if kind == "person" else _name(text, run, kind)
-
-
-def _is_person(texts: list[str], before: str, after: str) -> bool:
-    if 1 < len(texts) < 6:
-        first, last = texts[0], texts[-1]
-        if first in GIVEN_NAMES or first in words.SURNAME_FIRST or _PERSONAL.match(last):
-            return True
-        if any(w in words.PATRONYMIC or w.rstrip(".") in words.GENERATIONS for w in texts[1:]):
-            return True
-        if any(_INITIAL.fullmatch(w) for w in texts[:-1]):
-            return True
-    if _AGED.match(after) and not _FROM.search(before):
-        return True
-    return _described(before, after, kind_words.PERSON_NOUNS)
-
-
-def _described(before: str, after: str, nouns: frozenset[str]) -> bool:
-    """Whether one of `nouns` stands straight before the name or in apposition after it."""
-    found = (_NOUN_BEFORE.search(before), _APPOSED.match(after))
-    return any(match is not None and match[1] in nouns for match in found)
 
 
 _PEOPLE_ENDINGS = frozenset("an ian n i ese ish ean".split())
