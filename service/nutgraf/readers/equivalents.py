@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -60,7 +60,6 @@ EMPTY = frozenset(TABLE.more["-"])
 GAP = "…"
 """In a phrase, where up to three words may stand: "call … off" is also "call the whole strike off"."""
 
-
 APART = frozenset(TABLE.more["+"])
 """Words that share their stem with something else, and so are left whole: "executive" is not "execution"."""
 
@@ -71,7 +70,7 @@ def _own(word: str) -> str | None:
     return word if word in APART else singular if singular in APART else None
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def key(word: str) -> str:
     """What a word of the table is looked up by: its stem, for a phrase the stems of its words, hyphened."""
     if "-" in word:  # made one word by the words reader
@@ -79,7 +78,7 @@ def key(word: str) -> str:
     return _own(word) or "-".join(stem(part) for part in word.split() if part != GAP)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def implied_by(stem_: str) -> frozenset[str]:
     """Stems of words that say as much or more than that of a stated word: to "injur" those of "hurt" and "maim".
 
@@ -95,6 +94,11 @@ def implied_by(stem_: str) -> frozenset[str]:
 def _written(stem_: str) -> Iterator[str]:
     """The words of the table that have the stem."""
     return (word for word in TABLE.beginning.get(_beginning(stem_), ()) if key(word) == stem_)
+
+
+def told_apart(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words, those left whole that only share their stem with others."""
+    return tuple(replace(w, stem=_own(w.text.lower()) or w.stem) for w in words)
 
 
 def joined(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -116,11 +120,7 @@ def joined(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
             if phrase not in EMPTY:
                 made.append(Word(key(phrase), text[start : tokens[at].end], start, tokens[at].end))
         at += 1
-    kept = (
-        replace(w, stem=_own(w.text.lower()) or w.stem) if w.text.isalpha() else w
-        for w in words
-        if w.start not in taken
-    )
+    kept = told_apart(w for w in words if w.start not in taken)
     return tuple(sorted((*kept, *made), key=lambda w: w.start))
 
 
@@ -141,7 +141,7 @@ def _run(places: Sequence[int]) -> int:
     return next((a for a, b in pairwise(places) if b != a + 1), places[-1])
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _phrases(first: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The phrases whose first word has the stem, with the stems of their words, the longest first."""
     likely = [p for p in TABLE.beginning.get(_beginning(first), ()) if " " in p]
@@ -151,9 +151,9 @@ def _phrases(first: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _begun(text: str, tokens: Sequence[Word], at: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The phrases that begin at a token, each with the places of its words."""
+    following = tokens[at + 1].stem if at + 1 < len(tokens) else ""
     for phrase, parts in _phrases(tokens[at].stem):
-        places = _matched(text, tokens, at, parts)
-        if places:
+        if parts[1] in (following, GAP) and (places := _matched(text, tokens, at, parts)):
             yield phrase, places
 
 
