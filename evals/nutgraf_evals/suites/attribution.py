@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from nutgraf.line import Sentence
-from nutgraf.readers.reports import frames
+from nutgraf.line import Sentence, Text
+from nutgraf.readers.reports import attributions
 from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Place, Suite, share
 from nutgraf_evals.reading import read
 
@@ -27,28 +27,28 @@ _NAME = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*|\b(?:he|she|they|He|
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who says what, as spans of the document."""
+    """Who says what, as spans of the document; what is said may be in pieces."""
 
     source: Place
-    content: Place
+    content: tuple[Place, ...]
 
 
 def mark(document: Document) -> Marks:
-    sentences = read(document)[1]
+    text, sentences = read(document)
     rows = [row for row in document.of_type("attribution") if row["content"]]
     counts: Counts = Counter({"n": len(rows), "sources": sum(bool(row["source"]) for row in rows)})
-    found, misses = compared(document.text, rows, list(predicted(sentences)))
+    found, misses = compared(document.text, rows, list(predicted(text)))
     naive, _ = compared(document.text, rows, list(_naive(sentences)))
     for name, part in (("found", found), ("naive", naive)):
         counts += Counter({f"{name}_{key}": value for key, value in part.items()})
     return Marks(counts, tuple(misses))
 
 
-def predicted(sentences: Iterable[Sentence]) -> Iterator[Said]:
-    """What the pipeline reads of the sentences' report frames."""
-    for sentence in sentences:
-        for frame in frames(sentence.prompt):
-            yield Said(_moved(frame.source, sentence.start), _moved(frame.content, sentence.start))
+def predicted(text: Text) -> Iterator[Said]:
+    """What the pipeline reads in the article."""
+    for frame in attributions(text.prompt):
+        if frame.source is not None:
+            yield Said(frame.source, frame.content)
 
 
 def compared(text: str, rows: Sequence[Mapping[str, Any]], said: Sequence[Said]) -> tuple[Counts, list[Miss]]:
@@ -79,14 +79,17 @@ def alike(one: str, other: str) -> bool:
 def _answer(content: Sequence[Place], said: Iterable[Said]) -> Said | None:
     """What is said that shares most with the content of a row; None where nothing shares anything."""
     best, answer = 0.0, None
-    size = sum(end - start for start, end in content)
+    size = _length(content)
     for each in said:
-        start, end = each.content
-        both = sum(max(0, min(end, b) - max(start, a)) for a, b in content)
-        overlap = share(both, end - start + size - both)
+        both = sum(max(0, min(b, d) - max(a, c)) for a, b in content for c, d in each.content)
+        overlap = share(both, size + _length(each.content) - both)
         if overlap > best:
             best, answer = overlap, each
     return answer
+
+
+def _length(content: Iterable[Place]) -> int:
+    return sum(end - start for start, end in content)
 
 
 def _naive(sentences: Iterable[Sentence]) -> Iterator[Said]:
@@ -96,7 +99,7 @@ def _naive(sentences: Iterable[Sentence]) -> Iterator[Said]:
         names = list(_NAME.finditer(sentence.text))
         if cue and names:
             nearest = min(names, key=lambda name: max(cue.start() - name.end(), name.start() - cue.end()))
-            yield Said(_moved(nearest.span(), sentence.start), (sentence.start, sentence.end))
+            yield Said(_moved(nearest.span(), sentence.start), ((sentence.start, sentence.end),))
 
 
 def _moved(place: Place, by: int) -> Place:

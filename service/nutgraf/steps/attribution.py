@@ -4,12 +4,13 @@ The source and the cue stand in the cited words. Modality is that of the event's
 draft says of it is only a hint, taken where the sentence has a cue for it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nutgraf.line import Cited, Place, Record, Sentence
 from nutgraf.readers.polarity import Cue, Kind, cues
-from nutgraf.readers.reports import Frame, frames
+from nutgraf.readers.reports import Frame, reported
 from nutgraf.readers.triggers import triggers
 from nutgraf.readers.words import stems
 from nutgraf_schemas import Attribution, Evidence, Modality
@@ -39,65 +40,118 @@ _UNCONFIRMED = ("confirm", "verif", "acknowledg", "corroborat", "authenticat")
 _HINTS: dict[str, Kind] = {"planned": "plan", "alleged": "allegation", "denied": "denial"}
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report of the article with the sentence that its cue stands in. Spans count in the article as it was read.
+
+    The sentences were put back in their places for that: `start` is where the first of them begins.
+    """
+
+    sentence: Sentence
+    source: Place
+    cue: Place
+    via: Place | None
+    content: tuple[Place, ...]
+    verb: str
+    start: int
+
+
 def attribute(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
     """Give every record its `attribution` and `modality`."""
     by_id = {sentence.id: sentence for sentence in sentences}
-    return replace(cited, records=tuple(_attributed(record, by_id) for record in cited.records))
+    told = _told(sentences) if cited.records else {}
+    return replace(cited, records=tuple(_attributed(record, by_id, told) for record in cited.records))
 
 
-def _attributed(record: Record, by_id: Mapping[int, Sentence]) -> Record:
+def _attributed(
+    record: Record, by_id: Mapping[int, Sentence], told: Mapping[int, Sequence[Report]]
+) -> Record:
     home = by_id[record.sentences[0]]
-    what = record.draft.what
     governing = [
-        (by_id[number], frame) for number in record.sentences for frame in _governing(by_id[number], what)
-    ] or list(_spoken(home, by_id))
-    attribution = {(_words(s, f.source).lower(), _words(s, f.cue)): _attribution(s, f) for s, f in governing}
-    own = [frame for sentence, frame in governing if sentence is home or home.speech]
-    return replace(record, attribution=tuple(attribution.values()), modality=_modality(home, record, own))
+        (sentence, report)
+        for sentence in (by_id[number] for number in record.sentences)
+        for report in _governing(sentence, record.draft.what, told.get(sentence.id, ()))
+    ]
+    attribution = {
+        (_words(report, report.source).lower(), _words(report, report.cue)): report for _, report in governing
+    }
+    own = [report for sentence, report in governing if sentence is home or home.speech]
+    return replace(
+        record,
+        attribution=tuple(map(_attribution, attribution.values())),
+        modality=_modality(home, record, own),
+    )
 
 
 # --------------------------------------------------------------------------------------------- who says so
 
 
-def _governing(sentence: Sentence, what: str) -> Iterator[Frame]:
-    """The frames in whose content the event is told. A report that is the event itself governs nothing."""
-    text = sentence.prompt
+def _told(sentences: Sequence[Sentence]) -> dict[int, list[Report]]:
+    """The reports of the article by the numbers of the sentences that are told in them, wholly or in part."""
+    told: dict[int, list[Report]] = {}
+    begins = [sentence.start for sentence in sentences]
+    for frame in reported(_text(sentences)):
+        if frame.source is None:
+            continue
+        own = sentences[bisect_right(begins, frame.cue[0] + begins[0]) - 1]
+        report = _report(frame, own, begins[0])
+        for a, b in frame.content:
+            first = max(0, bisect_right(begins, a + begins[0]) - 1)
+            for sentence in sentences[first : bisect_left(begins, b + begins[0])]:
+                told.setdefault(sentence.id, []).append(report)
+    return told
+
+
+def _report(frame: Frame, own: Sentence, start: int) -> Report:
+    assert frame.source is not None
+    return Report(own, frame.source, frame.cue, frame.via, frame.content, frame.verb, start)
+
+
+def _text(sentences: Sequence[Sentence]) -> str:
+    """The article's prose, each sentence in its place; what stood between two paragraphs is a blank line."""
+    parts: list[str] = []
+    end, paragraph = sentences[0].start, sentences[0].paragraph
+    for sentence in sentences:
+        gap = sentence.start - end
+        parts.append((" " if sentence.paragraph == paragraph else "\n") * gap + sentence.prompt)
+        end, paragraph = sentence.end, sentence.paragraph
+    return "".join(parts)
+
+
+def _governing(sentence: Sentence, what: str, reports: Sequence[Report]) -> Iterator[Report]:
+    """The reports in whose content the event is told. A report that is the event itself governs nothing."""
     told = _stems(what)
-    shared = told & _stems(text)
-    for frame in frames(text):
-        verb = _stems(_words(sentence, frame.cue))
-        inside = _stems(text[slice(*frame.content)]) - verb
-        is_the_event = verb & told and _stems(_words(sentence, frame.source)) & told
+    shared = told & _stems(sentence.text)
+    for report in reports:
+        verb = _stems(_words(report, report.cue))
+        inside = _stems(" ".join(_inside(report, sentence))) - verb
+        is_the_event = verb & told and _stems(_words(report, report.source)) & told
         if shared and not is_the_event and 2 * len(shared & inside) > len(shared):
-            yield frame
+            yield report
 
 
-def _spoken(sentence: Sentence, by_id: Mapping[int, Sentence]) -> Iterator[tuple[Sentence, Frame]]:
-    """The frame of a quotation that runs over several sentences of a paragraph."""
-    if not sentence.speech:
-        return
-    for step in (1, -1):
-        near = by_id.get(sentence.id + step)
-        while near and near.paragraph == sentence.paragraph:
-            if frame := next((frame for frame in frames(near.prompt) if frame.quote), None):
-                yield near, frame
-                return
-            near = by_id.get(near.id + step)
+def _inside(report: Report, sentence: Sentence) -> Iterator[str]:
+    """The words of a sentence that are told in the report."""
+    for a, b in report.content:
+        start, end = a + report.start - sentence.start, b + report.start - sentence.start
+        if start < len(sentence.text) and end > 0:
+            yield sentence.text[max(0, start) : end]
 
 
-def _attribution(sentence: Sentence, frame: Frame) -> Attribution:
-    spans = [frame.source, frame.cue, *([frame.via] if frame.via else [])]
-    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+def _attribution(report: Report) -> Attribution:
+    spans = [report.source, report.cue, *([report.via] if report.via else [])]
+    start, end = min(a for a, _ in spans) + report.start, max(b for _, b in spans) + report.start
     return Attribution(
-        source=_words(sentence, frame.source),
-        cue=_words(sentence, frame.cue),
-        via=_words(sentence, frame.via) if frame.via else None,
-        evidence=[Evidence(sentence=sentence.id, start=sentence.start + start, end=sentence.start + end)],
+        source=_words(report, report.source),
+        cue=_words(report, report.cue),
+        via=_words(report, report.via) if report.via else None,
+        evidence=[Evidence(sentence=report.sentence.id, start=start, end=end)],
     )
 
 
-def _words(sentence: Sentence, place: Place) -> str:
-    return sentence.text[slice(*place)]
+def _words(report: Report, place: Place) -> str:
+    shift = report.start - report.sentence.start
+    return report.sentence.text[place[0] + shift : place[1] + shift]
 
 
 def _stems(text: str) -> set[str]:
@@ -107,7 +161,7 @@ def _stems(text: str) -> set[str]:
 # --------------------------------------------------------------------------------------------- how firmly
 
 
-def _modality(sentence: Sentence, record: Record, governing: Sequence[Frame]) -> Modality:
+def _modality(sentence: Sentence, record: Record, governing: Sequence[Report]) -> Modality:
     text = sentence.prompt
     found = cues(text)
     at = _verb(text, record.draft.what)
@@ -115,7 +169,7 @@ def _modality(sentence: Sentence, record: Record, governing: Sequence[Frame]) ->
     if any(_awaits_confirmation(cue, text) for cue in over):
         return "unconfirmed"
     found_here = [modality for kind, modality in _BY_CUE.items() if any(cue.kind == kind for cue in over)]
-    by_verb = [_BY_VERB[frame.verb] for frame in governing if frame.verb in _BY_VERB]
+    by_verb = [_BY_VERB[report.verb] for report in governing if report.verb in _BY_VERB]
     # "urged them to free him" is no plan, so the report's verb comes before the cues that look ahead.
     firm = [modality for modality in found_here if modality in _FIRM]
     if chosen := next(iter([*firm, *by_verb, *found_here]), None):

@@ -62,7 +62,7 @@ def test_a_row_without_an_answer_counts_for_recall_only() -> None:
 
 
 def test_of_several_predictions_the_one_that_shares_most_answers() -> None:
-    said = [Said((0, 1), (0, 40)), Said((2, 3), (10, 20)), Said((4, 5), (12, 60))]
+    said = [Said((0, 1), ((0, 40),)), Said((2, 3), ((10, 14), (16, 20))), Said((4, 5), ((12, 60),))]
     row = {"content": [{"start": 10, "end": 21}], "source": [{"start": 2, "end": 3, "text": "c"}]}
     assert compared("abcdef", [row], said)[0] == {"answered": 1, "right": 1}
 
