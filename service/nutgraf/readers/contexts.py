@@ -10,7 +10,7 @@ from .places import country
 from .words import stem, stems
 
 _BOUNDARY = re.compile(
-    r"[;:“”\"()]|\s[–—-]{1,2}\s|,?\s\b(?:after|before|when|while|because|if|that|but|where|who|which|whose|although|"
+    r"[;:](?=\s)|[“”\"()]|\s[–—-]{1,2}\s|,?\s\b(?:after|before|when|while|because|if|that|but|where|who|which|whose|although|"
     r"though|until|as|since|amid|despite)\b\s|,\s(?:and|or)\s|,\s(?=\w+ing\s)"
     r"|\sand\s(?=(?:the|an?|his|her|their|its|he|she|they|it|was|were|is|are|has|had|will|would|\w+ed|[A-Z])\b)"
 )
@@ -57,7 +57,8 @@ def context(passage: Passage, start: int, end: int) -> Context:
     low, high = clause(passage, start, end)
     text = passage.text[low:high]
     inside = [m for m in passage.mentions if low <= m.start and m.end <= high]
-    names = {m.entity for m in inside}
+    placed = {m.entity for m in inside if _placed(m, passage)}
+    names = {m.entity for m in inside} - placed
     extra = set()
     opened = _OPENS_RELATIVE.search(passage.text[max(0, low - 8) : low])
     if opened or _PRONOUN.search(text):
@@ -68,7 +69,7 @@ def context(passage: Passage, start: int, end: int) -> Context:
         elif earlier:
             names.add(earlier[-1 if opened else 0].entity)
         else:
-            names |= {who for who in (passage.he, passage.she) if who}
+            names |= {who for who in (passage.he, passage.she, passage.it) if who}
     named = [(m.start - low, m.end - low) for m in inside] + [(start - low, end - low)]
     times = frozenset(m[0].lower() for m in TIME.finditer(text))
     words = extra
@@ -93,4 +94,4 @@ def context(passage: Passage, start: int, end: int) -> Context:
 def _placed(mention: Mention, passage: Passage) -> bool:
     """Whether the name says where."""
     before = passage.text[max(0, mention.start - 12) : mention.start]
-    return mention.kind == "place" or bool(mention.kind == "other" and _WHERE.search(before))
+    return mention.kind in ("place", "other") and _WHERE.search(before) is not None

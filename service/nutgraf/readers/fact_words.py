@@ -40,10 +40,18 @@ ACTS = {
     for form in row.partition(":")[2].split()
 }
 """A form of a verb → its act."""
+ACT_NOUNS = {
+    noun: noun
+    for noun in """
+    launch arrest death birth release resignation opening closure signing collapse crash conviction acquittal election
+    appointment marriage sinking completion delivery publication departure arrival extradition dismissal retirement
+    """.split()
+} | {"founding": "foundation", "sentencing": "sentencing", "wedding": "marriage", "murder": "murder"}
+"""A noun → its act."""
 OFTEN = frozenset(
     """
     meeting visit win defeat fall strike hearing search appeal attack shooting holding finding pass order warning move
-    arrival departure landing opening closure vote ruling measurement inspection takeover launch discovery
+    arrival departure landing vote ruling measurement inspection
     """.split()
 )
 """Acts that happen more than once to the same."""
@@ -60,13 +68,36 @@ COUNTED = _classes(
     cost; budget: budget; donation: donate donation raise; bail: bail; salary: salary earn wage; reward: reward prize;
     investment: invest investment; stolen sum: steal stole embezzle siphon theft launder; damage: damage; bribe: bribe;
     number of houses destroyed: destroy; magnitude: magnitude; speed: speed; rainfall: rain rainfall; height:
-    height tall high; length: long length; width: wide width; depth: deep depth; weight: weigh weight; capacity:
+    height tall high; length: long length; width: wide width; depth: deep depth; weight: weigh weight; distance: distance; capacity:
     capacity seat hold; attendance: attend attendance crowd audience spectator; share: own stake hold share; number
     of dairies: dairy; number of homes without power: power electricity; aid: aid fund; rise: rise raise rose increase;
     fall: fall fell drop cut
     """
 )
 """The stem of a word near a number → what the number tells."""
+
+_OF_MONEY = frozenset(
+    """
+    price debt revenue profit loss damages fine cost budget donation bail salary reward investment stolen-sum damage
+    bribe aid
+    """.split()
+)
+_OF_MEASURES = frozenset("magnitude speed rainfall height length width depth weight distance".split())
+_OF_PERCENT = frozenset("share turnout rise fall".split())
+
+
+def told_by(kind: str, about: str) -> bool:
+    """Whether a number of that kind can tell this: a share is no sum."""
+    name = about.replace(" ", "-")
+    match kind:
+        case "money":
+            return name in _OF_MONEY
+        case "measure":
+            return name in _OF_MEASURES
+        case "percent":
+            return name in _OF_PERCENT
+    return not {name} & (_OF_MONEY | _OF_MEASURES | _OF_PERCENT)
+
 
 UNITS = _classes(
     """
@@ -98,13 +129,24 @@ TIME = re.compile(
     r"yesterday|today|tonight|tomorrow|overnight|week|month|year|spring|summer|autumn|winter|quarter|century|decade)s?\b"
 )
 """Words that place a value in time."""
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+YEARS = frozenset(map(str, range(1500, 2100)))
+TIMES = (
+    frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split()),
+    frozenset("morning afternoon evening night noon midnight dawn tonight overnight".split()),
+    MONTHS,
+    YEARS,
+)
+"""Words for times of one sort, of which each is another time."""
 
 OTHER_TIME = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|first|former(?:ly)?|once|so far|now|already|by then|"
     r"until|since|had (?:put|said|spoken|been|reported|stood|given|risen|estimated)|at the time|then|later|"
     r"again|last|next|another|second|third|others?|more|further|additional|extra|rose|risen|rise[sn]?|climb\w*|"
     r"increas\w*|revis\w*|updat\w*|correct\w*|grew|grown|jump\w*|fell|fallen|drop\w*|down from|up from|compared|"
-    r"against|instead|no longer|used to|average\w*|typical\w*|usual\w*|normal\w*|smaller|larger|bigger|each|every|per|"
+    r"against|instead|no longer|used to|average\w*|typical\w*|usual\w*|normal\w*|smaller|larger|bigger|alone|each|every|per|"
     r"annual\w*|yearly|monthly|daily|weekly|recent|separate\w*)\b",
     re.IGNORECASE,
 )
@@ -115,7 +157,7 @@ UNREAL = re.compile(
     r"intend\w*|likely|possibl[ey]|potential\w*|up to|as many as|as much as|at most|maximum|minimum|limit\w*|"
     r"propos\w*|demand\w*|ask\w*|sought|seek\w*|want\w*|fac(?:e|es|ed|ing)|estimat\w*|forecast\w*|project(?:ed|s)|"
     r"predict\w*|fear\w*|warn\w*|think|thought|believ\w*|suppos\w*|target\w*|goal|alleg\w*|accus\w*|suspect\w*|"
-    r"claim\w*|rumou?r\w*|den(?:y|ies|ied)|not|never|no|n't|due to|set to|scheduled|need\w*|require\w*|promis\w*|"
+    r"claim\w*|rumou?r\w*|den(?:y|ies|ied)|not|never|no|n't|due to|set to|scheduled|turn\w* down|reject\w*|refus\w*|need\w*|require\w*|promis\w*|"
     r"pledg\w*|eligible|entitled|disput\w*|reportedly|apparently|appears?|seems?|about to|used to)\b",
     re.IGNORECASE,
 )

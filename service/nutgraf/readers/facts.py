@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nutgraf_schemas import ContradictionKind
 
 from .contexts import Context
+from .fact_words import MONTHS, TIMES, YEARS
 from .numbers import Number
 
 INFINITY = float("inf")
@@ -55,16 +56,35 @@ def alike(a: Fact, b: Fact) -> bool:
     if a.passage == b.passage:
         return False
     one, other = a.context, b.context
-    if a.subject and b.subject and a.subject != b.subject:
+    same = a.subject is not None and a.subject == b.subject
+    if a.subject and b.subject and not same:
         return False
-    if a.kind != "date" and one.times and other.times and not one.times & other.times:
+    if a.kind != "date" and not _one_time(one.times, other.times, strict=a.kind == "number"):
         return False
-    if one.names and other.names and not one.names & other.names:
+    if not same and one.names and other.names and not one.names & other.names:
         return False
-    if a.kind != "place" and one.places != other.places and not one.words & other.words & _codes(one.words):
+    if a.kind != "place" and not _one_scene(one, other, strict=a.kind == "number"):
         return False
-    common = len((one.names & other.names) | (one.words & other.words) - set(a.ignored) - set(b.ignored))
-    return common + (a.subject is not None and a.subject == b.subject) >= max(a.shared, b.shared)
+    common = len((one.names & other.names) | (one.words & other.words) - a.ignored - b.ignored)
+    if a.kind == "place":
+        common += len(one.times & other.times)
+    return common + same >= max(a.shared, b.shared)
+
+
+def _one_time(a: frozenset[str], b: frozenset[str], *, strict: bool) -> bool:
+    """Whether both may be of one time. A number with a month or a year is of no other."""
+    for group in TIMES:
+        one, other = a & group, b & group
+        if one and other and not one & other:
+            return False
+    return not strict or all(a & group == b & group for group in (MONTHS, YEARS))
+
+
+def _one_scene(a: Context, b: Context, *, strict: bool) -> bool:
+    """Whether both may be of one place; a number without a place may be the whole of one with a place."""
+    if a.places == b.places or a.places & b.places or a.words & b.words & _codes(a.words):
+        return True
+    return not strict and not (a.places and b.places)
 
 
 def _codes(words: Iterable[str]) -> frozenset[str]:

@@ -6,16 +6,18 @@ Only acts that two sentences tell, each with a date or a place, are read closely
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf_schemas import ContradictionKind
 
 from .contexts import Context, context
 from .dated import Dated, dated
-from .fact_words import ACTS, OFTEN, OTHER_TIME, TIME
+from .fact_words import ACT_NOUNS, ACTS, OFTEN, TIME
 from .facts import Fact
-from .passages import Mention, Passage, subject
-from .places import country, is_country
+from .passages import Passage, subject
 from .words import stem
 
-_WORD = re.compile(r"\b(?:[a-z]|[A-Z](?=[a-z]))[a-z]{2,}\b")
+_WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
 _OPEN = re.compile(
     r"\b(?:to|could|may|might|should|can|must|if|unless|whether|not|never|had been due|was due|were due|originally|"
     r"alleged\w*|accused|suspected|deni\w+|almost|nearly|planned|expected|hoped?|hopes|again|second|third|another|"
@@ -26,130 +28,132 @@ _WILL = re.compile(
     r"\b(?:will|is (?:due |set |expected |scheduled )?to|are (?:due |set |expected )?to)\s(?:be\s)?$"
 )
 _LOOSE = re.compile(
-    r"\b(?:since|until|till|by|before|after|from|between|of|for|than|over|within|ago|to|the|a|an|its|his|their|her)\s+$",
+    r"\b(?:since|until|till|by|before|after|from|between|(?<!hours )(?<!night )(?<!morning )(?<!evening )of|for|than|"
+    r"over|within|ago|to|the|a|an|its|his|their|her)\s+$",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"\b(?:in|at|near|outside)\s(?:(?:the|a|an)\s)?(?:[a-z][\w-]*\s){0,4}(?:of\s)?$")
+_WHERE = re.compile(r"\b(?:in|at|near|outside|from)\s(?:(?:the|a|an)\s)?(?:[a-z][\w-]*\s){0,4}(?:of\s)?$")
+_OWNED = re.compile(r"(?:\b(?:its|his|her|their)|[\w.]+[’']s?)\s$")
 NEAR = 70
 """Characters between a verb and its date or place."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A word that tells an act, where it stands."""
+
+    act: str
+    passage: Passage
+    index: int
+    start: int
+    end: int
+    noun: bool
+
+    def around(self) -> Context:
+        return context(self.passage, self.start, self.end)
+
+
 def acts(passages: Sequence[Passage], published: str | None) -> Iterator[Fact]:
     """The dates and the places of the acts that are told in more than one sentence."""
-    told: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    told: dict[str, list[_Told]] = defaultdict(list)
+    timed = [TIME.search(passage.text) is not None for passage in passages]
     for index, passage in enumerate(passages):
-        if not (TIME.search(passage.text) or passage.mentions):
-            continue
-        for word in _WORD.finditer(passage.text):
-            if act := ACTS.get(word[0].lower()):
-                told[act].append((index, word))
+        if timed[index] or passage.mentions:
+            for act in _tellings(passage, index):
+                told[act.act].append(act)
     dates: dict[int, tuple[Dated, ...]] = {}
-    for act, verbs in told.items():
-        timed = [(index, word) for index, word in verbs if TIME.search(passages[index].text)]
-        if len({index for index, _ in timed}) > 1:
-            for index, word in timed:
-                if index not in dates:
-                    dates[index] = dated(passages[index].text, published)
-                yield from _date(passages, index, word, act, dates[index])
-        if len({index for index, _ in verbs}) > 1:
-            for index, word in verbs:
-                yield from _place(passages, index, word, act)
+    for every in told.values():
+        if len({act.index for act in every if timed[act.index]}) > 1:
+            for act in every:
+                if timed[act.index]:
+                    if act.index not in dates:
+                        dates[act.index] = dated(act.passage.text, published)
+                    yield from _date(act, dates[act.index])
+        if len({act.index for act in every}) > 1 and every[0].act not in OFTEN:
+            for act in every:
+                if not act.noun:
+                    yield from _place(act)
 
 
-def _date(
-    passages: Sequence[Passage], index: int, verb: re.Match[str], act: str, dates: Sequence[Dated]
-) -> Iterator[Fact]:
-    passage = passages[index]
-    around = context(passage, verb.start(), verb.end())
+def _tellings(passage: Passage, index: int) -> Iterator[_Told]:
+    for word in _WORD.finditer(passage.text):
+        form = word[0].lower()
+        if act := ACT_NOUNS.get(form):
+            if _OWNED.search(passage.text, max(0, word.start() - 16), word.start()):
+                yield _Told(act, passage, index, *word.span(), noun=True)
+        elif act := ACTS.get(form):
+            yield _Told(act, passage, index, *word.span(), noun=False)
+
+
+def _date(act: _Told, dates: Sequence[Dated]) -> Iterator[Fact]:
+    text, around = act.passage.text, act.around()
     found = [
         d
         for d in dates
         if d.edtf
         and around.start <= d.start
         and d.end <= around.end
-        and not _LOOSE.search(passage.text, max(0, d.start - 12), d.start)
-        and not d.text.lower().startswith("since")
-        and (0 <= d.start - verb.end() <= NEAR or d.start - around.start < 5)
+        and not _LOOSE.search(text, max(0, d.start - 14), d.start)
+        and (0 <= d.start - act.end <= (len(" in ") if act.noun else NEAR) or d.start - around.start < 5)
     ]
-    if (
-        len(found) != 1
-        or found[0].first is None
-        or found[0].last is None
-        or _is_open(passage, around, found[0])
-    ):
+    if not found or not all(found[0].within(d) for d in found):
         return
-    [when] = found
-    yield _fact(
-        passages,
-        index,
-        verb,
-        act,
-        around,
-        "date",
-        when.start,
-        when.end,
-        (found[0].first.toordinal(), found[0].last.toordinal()),
-        "",
-    )
+    when = found[0]
+    if when.first is None or when.last is None or _is_open(act, around, when.start, when.end):
+        return
+    yield _fact(act, around, "date", when.start, when.end, (when.first.toordinal(), when.last.toordinal()))
 
 
-def _place(passages: Sequence[Passage], index: int, verb: re.Match[str], act: str) -> Iterator[Fact]:
-    passage = passages[index]
-    if act in OFTEN and act not in ("meeting", "opening"):
-        return
+def _place(act: _Told) -> Iterator[Fact]:
+    text = act.passage.text
     named = next(
         (
             m
-            for m in passage.mentions
-            if 0 <= m.start - verb.end() <= NEAR
+            for m in act.passage.mentions
+            if 0 <= m.start - act.end <= NEAR
             and m.kind in ("place", "other")
-            and _WHERE.search(passage.text, verb.end(), m.start)
-            and not re.search(r"[,;:]", passage.text[verb.end() : m.start])
+            and _WHERE.search(text, act.end, m.start)
+            and not re.search(r"[,;:]", text[act.end : m.start])
         ),
         None,
     )
-    if named is None:
-        return
-    around = context(passage, verb.start(), verb.end())
-    if around.start <= named.start < around.end and not _is_open(passage, around, None):
-        yield _fact(passages, index, verb, act, around, "place", named.start, named.end, (0, 0), named.entity)
+    around = act.around()
+    if named and named.start < around.end and not _is_open(act, around, named.start, named.end):
+        yield _fact(act, around, "place", named.start, named.end, word=named.entity)
 
 
-def _is_open(passage: Passage, around: Context, date: Dated | None) -> bool:
-    """Whether the clause is of an act that did not happen, may not, or happened another time."""
-    text = passage.text[around.start : around.end]
-    if date:
-        text = passage.text[around.start : date.start] + passage.text[date.end : around.end]
-    return bool(_OPEN.search(text))
+def _is_open(act: _Told, around: Context, start: int, end: int) -> bool:
+    """Whether the clause, but for the value, is of an act that did not happen, may not, or happened another time."""
+    text = act.passage.text
+    low = act.start if act.noun else max(around.start, text.rfind(", ", 0, act.start))
+    return bool(
+        _OPEN.search(text[min(low, start) : start]) or (not act.noun and _OPEN.search(text[end : around.end]))
+    )
 
 
 def _fact(
-    passages: Sequence[Passage],
-    index: int,
-    verb: re.Match[str],
-    act: str,
+    act: _Told,
     around: Context,
-    kind: str,
+    kind: ContradictionKind,
     start: int,
     end: int,
-    days: tuple[int, int],
-    word: str,
+    days: tuple[int, int] = (0, 0),
+    word: str = "",
 ) -> Fact:
-    passage = passages[index]
-    planned = bool(_WILL.search(passage.text, max(0, verb.start() - 24), verb.start()))
+    planned = bool(_WILL.search(act.passage.text, max(0, act.start - 24), act.start))
     return Fact(
-        "date" if kind == "date" else "place",
-        f"{kind} of {act}",
+        kind,
+        f"{kind} of {act.act}",
         planned,
-        passage.text[start:end],
-        passage.offset + start,
-        passage.offset + end,
-        index,
-        subject=subject(passage, verb.start()),
+        act.passage.text[start:end],
+        act.passage.offset + start,
+        act.passage.offset + end,
+        act.index,
+        subject=None if act.noun else subject(act.passage, act.start),
         low=days[0],
         high=days[1],
         word=word,
         context=around,
-        shared=2 if act in OFTEN else 1,
-        ignored=frozenset(stem(form) for form, name in ACTS.items() if name == act),
+        shared=2 if act.act in OFTEN else 1,
+        ignored=frozenset(stem(form) for form, name in ACTS.items() if name == act.act),
     )

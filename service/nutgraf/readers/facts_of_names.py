@@ -51,8 +51,7 @@ def holders(passages: Sequence[Passage], names: Mapping[str, str]) -> Iterator[F
             if found is None:
                 continue
             start = found.start() if found.re is _AFTER else mention.start - len(before) + found.start()
-            near = passage.text[max(0, start - 20) : start] + found[0]
-            if _NOT_NOW.search(near.replace(found["role"], "", 1)):
+            if _NOT_NOW.search(found[0].replace(found["role"], "", 1)):
                 continue
             role = " ".join(found["role"].lower().split())
             owner = _owner(passage, found, start)

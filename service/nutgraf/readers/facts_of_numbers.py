@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from .contexts import Context, alike, context
-from .fact_words import COUNTED, OTHER_TIME, UNITS, UNREAL
+from .fact_words import COUNTED, OTHER_TIME, UNITS, UNREAL, told_by
 from .facts import Fact, bounds
 from .number_words import is_human
 from .numbers import Number, numbers
@@ -98,8 +98,9 @@ def _partial(text: str, number: Number) -> bool:
 
 def _elsewhere(text: str, around: Context, number: Number) -> bool:
     """Whether the clause is of another time, or of what is not so."""
-    words = text[around.start : number.start] + "#" + text[number.end : around.end]
-    return bool(OTHER_TIME.search(words) or UNREAL.search(words))
+    before, after = text[around.start : number.start], text[number.end : around.end]
+    near = f"{before.rpartition(', ')[2]}#{after.partition(', ')[0]}"
+    return bool(OTHER_TIME.search(near) or UNREAL.search(f"{before}#{after}"))
 
 
 def _attribute(
@@ -120,7 +121,11 @@ def _attribute(
     best: tuple[int, str] | None = None
     for word in stems(text[around.start : around.end]):
         start, end = word.start + around.start, word.end + around.start
-        if word.stem not in COUNTED or (number.start <= start < number.end and word.text[0].isdigit()):
+        if (
+            not told_by(number.kind, COUNTED.get(word.stem, ""))
+            or word.stem not in COUNTED
+            or (number.start <= start < number.end and word.text[0].isdigit())
+        ):
             continue
         distance = start - number.end if start >= number.end else number.start - end + 8
         if number.start <= start < number.end:

@@ -32,6 +32,7 @@ _OPPOSITES = {
     for form in forms.split()
 }
 """A word → what it decides, and which way."""
+_STEMS = {stem(form): decided for form, decided in _OPPOSITES.items()}
 _PLEA = re.compile(r"\bplead\w* (?P<not>not )?guilty\b")
 _UNREAL = re.compile(
     r"\b(?:will|would|may|might|if|unless|whether|alleg\w*|accus\w*|expect\w*|plan\w*|to be|hop\w*|want\w*|suspect\w*|"
@@ -54,7 +55,7 @@ def polarities(passages: Sequence[Passage]) -> Iterator[Fact]:
             word = match["verb"].lower()
             if word in FUNCTION_WORDS:
                 continue
-            name, side = _OPPOSITES.get(word, (stem(word), True))
+            name, side = _STEMS.get(stem(word), (stem(word), True))
             denied.add(name)
             found[name].append((index, match.start(), end, not side))
     for index, passage in enumerate(passages):
@@ -69,12 +70,13 @@ def polarities(passages: Sequence[Passage]) -> Iterator[Fact]:
                 found[name].append((index, word.start(), word.end(), side))
     for name, each in found.items():
         if {True, False} <= {side for *_, side in each} and len({index for index, *_ in each}) > 1:
+            verb = passages[each[0][0]].text[each[0][1] : each[0][2]].split()[-1]
             for index, start, end, side in each:
-                yield from _fact(passages, name, index, start, end, side)
+                yield from _fact(passages, (name, f"whether {verb}"), index, start, end, side)
 
 
 def _fact(
-    passages: Sequence[Passage], name: str, index: int, start: int, end: int, side: bool
+    passages: Sequence[Passage], what: tuple[str, str], index: int, start: int, end: int, side: bool
 ) -> Iterator[Fact]:
     passage = passages[index]
     around = context(passage, start, end)
@@ -85,8 +87,8 @@ def _fact(
     verb = passage.text[start:end].split()[-1]
     yield Fact(
         "polarity",
-        f"whether {verb}",
-        name,
+        what[1],
+        what[0],
         passage.text[start:end],
         passage.offset + start,
         passage.offset + end,

@@ -30,7 +30,7 @@ class Mention:
 class Passage:
     """A sentence: its words, where it begins in the article, its names; offsets count in `text`.
 
-    `he` and `she` are whom these words mean before the sentence names anybody, None where that is not clear.
+    `he`, `she` and `it` are whom these words mean before the sentence names anybody, None where that is not clear.
     `known` are the ids of the entities in the article's first sentences: what they name is the scene of all.
     """
 
@@ -40,6 +40,7 @@ class Passage:
     known: frozenset[str]
     he: str | None = None
     she: str | None = None
+    it: str | None = None
 
     def ending(self, end: int) -> Mention | None:
         """The name that ends at `end`."""
@@ -48,6 +49,7 @@ class Passage:
 
 _HE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
 _SHE = re.compile(r"\b(?:[Ss]he|[Hh]er)\b")
+_IT = re.compile(r"Its?\b")
 _PRONOUN = re.compile(r"\b(?:(?P<he>[Hh]e)|(?P<she>[Ss]he))\b")
 _OBJECT = re.compile(r"\s(?:(?P<he>him)|(?P<she>her))\b")
 _RELATIVE = re.compile(r",?\s(?:who|whom)\s(?:[\w’'-]+\s){0,6}?$")
@@ -77,14 +79,16 @@ def passages(
     bearers = _bearers(names)
     he: str | None = None
     she: str | None = None
+    it: str | None = None
     read = []
     for text, offset in sentences:
         low, high = bisect_left(starts, offset), bisect_left(starts, offset + len(text))
         inside = tuple(replace(m, start=m.start - offset, end=m.end - offset) for m in found[low:high])
-        passage = Passage(text, offset, inside, known, he, she)
+        passage = Passage(text, offset, inside, known, he, she, it)
         read.append(passage)
         he = _meant(passage, "he", _HE, bearers)
         she = _meant(passage, "she", _SHE, bearers)
+        it = _thing(passage)
     return tuple(read)
 
 
@@ -122,7 +126,15 @@ def _meant(
     if word and own and not (fitting and persons[0][0].start < word.start()):
         return own
     certain = persons and persons[0][0].kind == "person" and persons[0][1] is not None
-    return fitting[0] if certain or len(set(fitting)) == 1 and persons[0][0].kind == "person" else None
+    return fitting[0] if certain or (len(set(fitting)) == 1 and persons[0][0].kind == "person") else None
+
+
+def _thing(passage: Passage) -> str | None:
+    """What "it" means in the next sentence: what this one opens with, by name or by "it"."""
+    first = passage.mentions[0] if passage.mentions else None
+    if first is not None and first.start < len("The ") + 1 and first.kind != "person":
+        return first.entity
+    return passage.it if _IT.match(passage.text) else None
 
 
 def _aside(mention: Mention, text: str) -> bool:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from nutgraf.line import Cited, Sentence
 from nutgraf.readers.facts import Fact, agree, alike
 from nutgraf.readers.facts_of_acts import acts
-from nutgraf.readers.facts_of_numbers import counts
 from nutgraf.readers.facts_of_names import holders, spellings
+from nutgraf.readers.facts_of_numbers import counts
 from nutgraf.readers.facts_of_persons import ages, terms
 from nutgraf.readers.facts_of_polarity import polarities
 from nutgraf.readers.passages import Mention, Passage, passages
+from nutgraf.readers.reports import frames
 from nutgraf_schemas import Contradiction, Entity, Published, Side
 
 MOST = 8
@@ -27,13 +28,20 @@ def contradict(cited: Cited, sentences: Sequence[Sentence], published: Published
     names = {e.id: e.name for e in cited.entities}
     read = passages([(s.text, s.start) for s in sentences], _mentions(cited.entities), names)
     found = sorted(
-        _conflicts(_facts(read, published.edtf, names)), key=lambda pair: (pair[0].start, pair[1].start)
+        _conflicts(_facts(read, published.edtf, names), read), key=lambda pair: (pair[0].start, pair[1].start)
     )
     return replace(cited, contradictions=tuple(_told(a, b) for a, b in found))
 
 
 def _mentions(entities: Iterable[Entity]) -> list[Mention]:
-    return [Mention(m.start, m.end, e.id, e.kind) for e in entities for m in e.mentions]
+    """The mentions of all; a bare surname that several bear is that of the first, who needs no other name."""
+    every = list(entities)
+    bearers: dict[str, Entity] = {}
+    for entity in every:
+        if entity.kind == "person" and " " in entity.name:
+            bearers.setdefault(entity.name.rpartition(" ")[2], entity)
+    means = {e.id: bearers.get(e.name, e) if e.mentions[0].start > 0 else e for e in every if e.mentions}
+    return [Mention(m.start, m.end, means[e.id].id, means[e.id].kind) for e in every for m in e.mentions]
 
 
 def _facts(read: Sequence[Passage], published: str | None, names: Mapping[str, str]) -> Iterator[Fact]:
@@ -47,17 +55,38 @@ def _facts(read: Sequence[Passage], published: str | None, names: Mapping[str, s
     yield from polarities(read)
 
 
-def _conflicts(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fact]]:
+def _conflicts(facts: Iterable[Fact], read: Sequence[Passage]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs that cannot both hold; a value that agrees with an earlier one adds nothing."""
     known: dict[tuple[str, Hashable], list[Fact]] = defaultdict(list)
     for fact in facts:
         earlier = known[fact.about, fact.key]
-        same = [other for other in earlier if alike(other, fact)]
+        same = [other for other in earlier if alike(other, fact) and not _told_by_two(other, fact, read)]
         if any(agree(fact, other) for other in same) or len(earlier) == MOST:
             continue
         if same:
             yield same[0], fact
         earlier.append(fact)
+
+
+def _told_by_two(a: Fact, b: Fact, read: Sequence[Passage]) -> bool:
+    """Whether each is what another source says."""
+    one, other = _source(a, read[a.passage]), _source(b, read[b.passage])
+    return bool(one and other and one != other)
+
+
+def _source(fact: Fact, passage: Passage) -> str | None:
+    """Who says so: the id of an entity, or the words for the source. Relative clauses are the article's own."""
+    start = fact.start - passage.offset
+    before = passage.text[:start]
+    if before.rfind(", who ") > max(before.rfind('"'), before.rfind(" said "), before.rfind(" that ")):
+        return None
+    for frame in frames(passage.text):
+        if any(a <= start < b for a, b in frame.content):
+            named = next((m for m in passage.mentions if frame.source[0] <= m.start < frame.source[1]), None)
+            words = passage.text[slice(*frame.source)].lower()
+            pronoun = {"he": passage.he, "she": passage.she, "it": passage.it}.get(words)
+            return named.entity if named else pronoun or words
+    return None
 
 
 def _told(a: Fact, b: Fact) -> Contradiction:
