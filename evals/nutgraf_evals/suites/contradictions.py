@@ -25,27 +25,29 @@ _COUNT = re.compile(
 
 
 def mark(document: Document) -> Marks:
+    """Raises `NoData` where a row does not fit its article."""
     counts: Counts = Counter()
     misses: list[Miss] = []
+    known = [row for row in document.meta["rows"] if "replace" not in row and "after" not in row]
     for row in document.labels:
         edited = edit(document, row)
-        known = [other for other in document.meta["rows"] if not _is_edit(other)]
-        planted, kind = row["planted"], row["kind"]
+        right, false = _sorted(edited.text, sides(edited), row, known)
+        naive_right, naive_false = _sorted(edited.text, tuple(_naive(edited.text)), row, known)
+        misses += _misses(edited.text, right, false, row)
         counts["n"] += 1
-        counts[f"planted {kind}" if planted else "innocent"] += 1
-        counts["planted"] += planted
-        for name, pairs in (("check", sides(edited)), ("naive", tuple(_naive(edited.text)))):
-            right = [pair for pair in pairs if planted and _touches(edited.text, pair, row)]
-            false = [
-                pair
-                for pair in pairs
-                if pair not in right and not any(_touches(edited.text, pair, other) for other in known)
-            ]
-            counts += Counter({f"right {name}": len(right), f"false {name}": len(false)})
-            counts += Counter({f"seen {name}": bool(right), f"alarmed {name}": bool(false) and not planted})
-            counts[f"seen {name} {kind}"] += bool(right)
-            if name == "check":
-                misses += _misses(edited.text, right, false, row)
+        for part in ("all", row["split"].split("-")[0]):
+            side = "planted" if row["planted"] else "innocent"
+            counts += Counter({f"{part} {side}": 1, f"{part} planted {row['kind']}": row["planted"]})
+            counts[f"{part} seen {row['kind']}"] += bool(right)
+            for name, rights, falses in (("check", right, false), ("naive", naive_right, naive_false)):
+                counts += Counter(
+                    {
+                        f"{part} right {name}": len(rights),
+                        f"{part} false {name}": len(falses),
+                        f"{part} seen {name}": bool(rights),
+                        f"{part} alarmed {name}": bool(falses) and side == "innocent",
+                    }
+                )
     return Marks(counts, tuple(misses))
 
 
@@ -80,8 +82,13 @@ def sides(document: Document) -> Sequence[Pair]:
     return [((each.a.start, each.a.end), (each.b.start, each.b.end)) for each in found]
 
 
-def _is_edit(row: Mapping[str, Any]) -> bool:
-    return "replace" in row or "after" in row
+def _sorted(
+    text: str, found: Sequence[Pair], row: Mapping[str, Any], known: Sequence[Mapping[str, Any]]
+) -> tuple[list[Pair], list[Pair]]:
+    """What is right of that which was found, and what is false: neither planted nor known to stand there."""
+    right = [pair for pair in found if row["planted"] and _touches(text, pair, row)]
+    left = [pair for pair in found if pair not in right]
+    return right, [pair for pair in left if not any(_touches(text, pair, other) for other in known)]
 
 
 def _touches(text: str, pair: Pair, row: Mapping[str, Any]) -> bool:
@@ -120,24 +127,34 @@ def _naive(text: str) -> Iterator[Pair]:
                 yield here, there
 
 
-def _figures(counts: Counts, by: str) -> dict[str, Any]:
-    found = counts[f"right {by}"] + counts[f"false {by}"]
-    precision = share(counts[f"right {by}"], found)
-    recall = share(counts[f"seen {by}"], counts["planted"])
+def _figures(counts: Counts, part: str, by: str) -> dict[str, Any]:
+    found = counts[f"{part} right {by}"] + counts[f"{part} false {by}"]
+    precision = share(counts[f"{part} right {by}"], found)
+    recall = share(counts[f"{part} seen {by}"], counts[f"{part} planted"])
     return {
         "value": share(2 * precision * recall, precision + recall),
         "precision": precision,
         "recall": recall,
         "found": found,
-        "planted": f"{counts[f'seen {by}']} of {counts['planted']} seen",
-        "innocent": f"{counts[f'alarmed {by}']} of {counts['innocent']} taken for one",
+        "planted": f"{counts[f'{part} seen {by}']} of {counts[f'{part} planted']} seen",
+        "innocent": f"{counts[f'{part} alarmed {by}']} of {counts[f'{part} innocent']} taken for one",
     }
 
 
 def _score(counts: Counts) -> Figures:
-    kinds = sorted(name.split()[1] for name in counts if name.startswith("planted "))
-    seen = {kind: f"{counts[f'seen check {kind}']} of {counts[f'planted {kind}']}" for kind in kinds}
-    return {**_figures(counts, "check"), "seen": seen}
+    parts = sorted({name.split()[0] for name in counts if " " in name} - {"all"})
+    kinds = sorted(name.split()[2] for name in counts if name.startswith("all planted "))
+    return {
+        **_figures(counts, "all", "check"),
+        "splits": {part: _figures(counts, part, "check") for part in parts},
+        "seen": {
+            kind: {
+                part: f"{counts[f'{part} seen {kind}']} of {counts[f'{part} planted {kind}']}"
+                for part in parts
+            }
+            for kind in kinds
+        },
+    }
 
 
 SUITE = Suite(
@@ -146,5 +163,5 @@ SUITE = Suite(
     unit="changed articles",
     mark=mark,
     score=_score,
-    baseline=lambda counts: {**_figures(counts, "naive"), "what": "two numbers with one unit differ"},
+    baseline=lambda counts: {**_figures(counts, "all", "naive"), "what": "two numbers with one unit differ"},
 )

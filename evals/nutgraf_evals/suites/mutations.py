@@ -67,7 +67,7 @@ def _figures(counts: Counts, part: str, by: str) -> dict[str, float]:
         "value": min(taken("true"), changed_refused),
         "true_accepted": taken("true"),
         "own_words": taken("true own_words"),
-        "paraphrases": taken("true paraphrase"),
+        "other_words": taken("true paraphrase"),
         "changed_refused": changed_refused,
     }
 

@@ -31,7 +31,7 @@ def test_a_planted_contradiction_that_is_seen_gives_one() -> None:
     marks = mark(document(AGE))
     figures = SUITE.score(marks.counts)
     assert (figures["value"], figures["precision"], figures["recall"]) == (1.0, 1.0, 1.0)
-    assert figures["seen"] == {"number": "1 of 1"}
+    assert figures["seen"] == {"number": {"tuned": "1 of 1"}}
     assert marks.misses == ()
 
 
@@ -46,6 +46,13 @@ def test_what_is_found_elsewhere_than_planted_is_a_false_alarm() -> None:
     marks = mark(document({**AGE, "a": "nine years", "b": "30 million"}))
     assert SUITE.score(marks.counts)["value"] == 0.0
     assert [miss.kind for miss in marks.misses] == ["false alarm", "number not seen"]
+
+
+def test_what_was_looked_at_and_what_was_not_are_told_apart() -> None:
+    fresh = {**AGE, "split": "fresh-1", "insert": "The bank was old.", "b": "old"}
+    splits = SUITE.score(mark(document(AGE, fresh)).counts)["splits"]
+    assert (splits["tuned"]["value"], splits["fresh"]["value"]) == (1.0, 0.0)
+    assert splits["fresh"]["planted"] == "0 of 1 seen"
 
 
 def test_an_innocent_difference_that_is_left_alone_costs_nothing() -> None:
