@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.line import Cited, Record, Sentence
+from nutgraf.readers.descriptions import descriptions
 from nutgraf.readers.locations import (
     belongs_elsewhere,
     is_located,
@@ -66,6 +67,7 @@ class _Article:
     names: tuple[Name, ...]
     starts: tuple[int, ...]
     entity_at: Mapping[int, Entity]
+    described: Mapping[tuple[int, int], Entity]
     countries: tuple[str, ...]
 
     def within(self, start: int, end: int) -> list[Name]:
@@ -82,7 +84,8 @@ class _Article:
 def _read(sentences: Sequence[Sentence]) -> _Article:
     text = _text(sentences)
     groups = group(names(text), text)
-    entities = tuple(_entity(i, found) for i, found in enumerate(groups, start=1))
+    described = descriptions(groups, text)
+    entities = tuple(_entity(i + 1, found, described.get(i, ()), text) for i, found in enumerate(groups))
     pairs = [
         (_kinded(name, found), entity)
         for found, entity in zip(groups, entities, strict=True)
@@ -96,6 +99,7 @@ def _read(sentences: Sequence[Sentence]) -> _Article:
         names=tuple(name for name, _ in pairs),
         starts=tuple(name.start for name, _ in pairs),
         entity_at={name.start: entity for name, entity in pairs},
+        described={place: entities[i] for i, places in described.items() for place in places},
         countries=tuple(n for found in groups for n in (found.name, *found.aliases) if is_country(n)),
     )
 
@@ -116,11 +120,21 @@ def _text(sentences: Sequence[Sentence]) -> str:
     return "".join(parts)
 
 
-def _entity(number: int, found: Group) -> Entity:
-    mentions = [Span(start=name.start, end=name.end) for name in found.mentions]
+def _entity(number: int, found: Group, described: Sequence[tuple[int, int]], text: str) -> Entity:
+    """An entity with its mentions in the order of the text; "The dancer" and "the dancer" are one alias."""
+    places = sorted([*((name.start, name.end) for name in found.mentions), *described])
+    aliases = dict.fromkeys((*found.aliases, *(_small(text[start:end]) for start, end in described)))
     return Entity(
-        id=f"e{number}", name=found.name, kind=found.kind, aliases=list(found.aliases), mentions=mentions
+        id=f"e{number}",
+        name=found.name,
+        kind=found.kind,
+        aliases=list(aliases),
+        mentions=[Span(start=start, end=end) for start, end in places],
     )
+
+
+def _small(description: str) -> str:
+    return description[:1].lower() + description[1:]
 
 
 def _peopled(record: Record, article: _Article) -> Record:
@@ -189,12 +203,14 @@ def _participant(
     """Who the phrase names: the name it is about or a part of, or else the phrase itself."""
     start, end = trimmed(start, end, article.text)
     phrase = noun_phrase(start, end, article.text)
+    entity: str | None
     if name := head(start, end, article.text, article.within(start, end)) or article.around(start, end):
         text, entity = name.text, article.entity_at[name.start].id
         start, end = min(start, name.start), max(phrase[1] if phrase else 0, name.end)
     elif phrase and not is_demonym(article.text[slice(*phrase)]):
         start, end = phrase
-        text, entity = article.text[start:end], None
+        described = article.described.get(phrase)
+        text, entity = article.text[start:end], described.id if described else None
     else:
         return None
     evidence = Evidence(sentence=sentence.id, start=start, end=end)
