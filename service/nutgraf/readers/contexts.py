@@ -24,7 +24,7 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt
 class Context:
     """The clause of a value. `names` are ids of entities, `words` stems of the other content words.
 
-    `places` are the ids of places that the article's first sentences do not name: they narrow what is said.
+    `persons` are those of persons. `places` are the ids of places that the article's first sentences do not name: they narrow what is said.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Context:
     words: frozenset[str]
     times: frozenset[str]
     places: frozenset[str]
+    persons: frozenset[str]
 
 
 def alike(word: str) -> str:
@@ -70,6 +71,8 @@ def context(passage: Passage, start: int, end: int) -> Context:
             names.add(earlier[-1 if opened else 0].entity)
         else:
             names |= {who for who in (passage.he, passage.she, passage.it) if who}
+    if passage.text[max(0, low - 2) : low].startswith(":") and (label := passage.ending(low - 2)):
+        names.add(label.entity)
     named = [(m.start - low, m.end - low) for m in inside] + [(start - low, end - low)]
     times = frozenset(m[0].lower() for m in TIME.finditer(text))
     words = extra
@@ -88,7 +91,8 @@ def context(passage: Passage, start: int, end: int) -> Context:
     if opened and opened[0].strip(" ,") == "where":
         inside += [m for m in passage.mentions if m.end <= low][-1:]
     places = frozenset(m.entity for m in inside if _placed(m, passage) and m.entity not in passage.known)
-    return Context(low, high, frozenset(names), frozenset(words), times, places)
+    persons = frozenset(m.entity for m in inside if m.kind == "person")
+    return Context(low, high, frozenset(names), frozenset(words), times, places, persons)
 
 
 def _placed(mention: Mention, passage: Passage) -> bool:

@@ -145,7 +145,7 @@ OTHER_TIME = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|first|former(?:ly)?|once|so far|now|already|by then|"
     r"until|since|had (?:put|said|spoken|been|reported|stood|given|risen|estimated)|at the time|then|later|"
     r"again|last|next|another|second|third|others?|more|further|additional|extra|rose|risen|rise[sn]?|climb\w*|"
-    r"increas\w*|revis\w*|updat\w*|correct\w*|grew|grown|jump\w*|fell|fallen|drop\w*|down from|up from|compared|"
+    r"increas\w*|revis\w*|updat\w*|correct\w*|grew|grown|jump\w*|fell|fallen|drop\w*|down from|up from|reduc\w*|lower\w*|shr[aiu]nk|this (?:season|year|month|week)|career|compared|"
     r"against|instead|no longer|used to|average\w*|typical\w*|usual\w*|normal\w*|smaller|larger|bigger|alone|each|every|per|"
     r"annual\w*|yearly|monthly|daily|weekly|recent|separate\w*)\b",
     re.IGNORECASE,

@@ -65,10 +65,13 @@ def alike(a: Fact, b: Fact) -> bool:
         return False
     if a.kind != "place" and not _one_scene(one, other, strict=a.kind == "number"):
         return False
+    if not same and one.persons and other.persons and not one.persons & other.persons:
+        return False
     common = len((one.names & other.names) | (one.words & other.words) - a.ignored - b.ignored)
     if a.kind == "place":
         common += len(one.times & other.times)
-    return common + same >= max(a.shared, b.shared)
+    lacking = a.kind in ("number", "polarity") and not same and not one.names & other.names
+    return common + same >= max(a.shared, b.shared) + lacking
 
 
 def _one_time(a: frozenset[str], b: frozenset[str], *, strict: bool) -> bool:

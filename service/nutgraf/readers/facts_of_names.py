@@ -17,10 +17,16 @@ _ROLES = (
     r"chief negotiator|returning officer|owner|capital|husband|wife|widow|widower|defence lawyer|prosecutor|coroner|"
     r"spokesman|spokeswoman|bishop|archbishop|king|queen|conductor|director|leader|head)"
 )
-_SEVERAL = frozenset(
-    "director head leader commander captain spokesman spokeswoman prosecutor owner coach chair".split()
+_ALONE = frozenset(
+    """
+    mayor,presiding judge,returning officer,chief negotiator,chief scientist,harbour master,coroner,police chief,
+    fire chief,head teacher,headmaster,headmistress,education minister,health minister,justice minister,
+    labour minister,transport minister,environment minister,culture minister
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split(",")
 )
-"""Roles that one body may have several of: only those with the same words around them are one."""
+"""Roles that need no owner named: an article that has two of them, has them with their owners."""
 _NOT_NOW = re.compile(
     r"\b(?:former|ex|late|then|new|acting|interim|outgoing|incoming|deputy|vice|previous|next|succe\w+|replac\w+|predecessor|"
     r"designate|elect|one of|another|assistant|first|second|last|old|now|resign\w*|until|before|since|took over|was|been|"
@@ -29,22 +35,23 @@ _NOT_NOW = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?:\b(?P<own>its|their|his|her|the|[a-z]+[’']s)\s)?(?P<mods>(?:[\w-]+\s){{0,2}}?)(?P<role>{_ROLES})"
-    r"(?:\s(?:of|at)\s(?:the\s)?(?P<of>[A-Z][\w’'&-]*(?:\s(?:of\s|and\s|the\s)?[A-Z][\w’'&-]*){0,4}))?,?\s$",
+    r"(?:\s(?:of|at)\s(?:the\s)?(?P<of>(?-i:[A-Z])[\w’'&-]*(?:\s(?:of\s|and\s|the\s)?(?-i:[A-Z])[\w’'&-]*){0,4}))?,?\s$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     rf",\s(?:\d{{1,3}},\s)?(?:(?P<own>its|their|his|her|the|(?-i:[A-Z])[\w’'& -]{{1,40}}[’']s?)\s)?(?P<mods>(?:[\w-]+\s){{0,2}}?)(?P<role>{_ROLES})"
-    r"(?:\s(?:of|at)\s(?:the\s)?(?P<of>[A-Z][\w’'&-]*(?:\s(?:of\s|and\s|the\s)?[A-Z][\w’'&-]*){0,4}))?(?=[,.;])",
+    r"(?:\s(?:of|at)\s(?:the\s)?(?P<of>(?-i:[A-Z])[\w’'&-]*(?:\s(?:of\s|and\s|the\s)?(?-i:[A-Z])[\w’'&-]*){0,4}))?(?=[,.;])",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"(?:[A-Z][\w’'&.-]*\s)+$")
 _OWNER = re.compile(r"([A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){0,4})[’']s?\s$")
 
 
-def holders(passages: Sequence[Passage], names: Mapping[str, str]) -> Iterator[Fact]:
-    """Who holds a role that only one holds. `names` are the entities' names by id."""
+def holders(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Who holds a role that only one holds."""
     for index, passage in enumerate(passages):
         for mention in passage.mentions:
-            if mention.kind not in ("person", "other"):
+            if mention.kind != "person":
                 continue
             before = passage.text[max(0, mention.start - 90) : mention.start]
             found = _BEFORE.search(before) or _AFTER.match(passage.text, mention.end)
@@ -55,7 +62,7 @@ def holders(passages: Sequence[Passage], names: Mapping[str, str]) -> Iterator[F
                 continue
             role = " ".join(found["role"].lower().split())
             owner = _owner(passage, found, start)
-            if owner is None and role in _SEVERAL:
+            if owner is None and role not in _ALONE:
                 continue
             yield Fact(
                 "name",
@@ -84,15 +91,16 @@ def _owner(passage: Passage, found: re.Match[str], start: int) -> str | None:
             None,
         )
         return inside.entity if inside else named.lower()
-    return None
+    capital = _CAPITALS.search(found["mods"] or "")
+    return capital[0].strip().lower() if capital else None
 
 
 def spellings(passages: Sequence[Passage], names: Mapping[str, str]) -> Iterator[Fact]:
-    """Names of two words that differ by a letter or two: one person, spelled in two ways."""
+    """Names of two words that differ by a letter: one person, spelled in two ways. `names` are those of the entities."""
     first: dict[str, tuple[int, Mention]] = {}
     for index, passage in enumerate(passages):
         for mention in passage.mentions:
-            if mention.kind in ("person", "other"):
+            if mention.kind == "person":
                 first.setdefault(names[mention.entity], (index, mention))
     by_part: dict[str, list[str]] = defaultdict(list)
     for name in first:
@@ -120,6 +128,8 @@ def spellings(passages: Sequence[Passage], names: Mapping[str, str]) -> Iterator
 def _near(a: str, b: str) -> bool:
     """Whether two surnames differ by one letter, put in, left out or exchanged."""
     if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
+        return False
+    if {a, b} == {f"{a}s", a} or {a, b} == {f"{b}s", b}:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return a[start + 1 :] == b[start + 1 :] or a[start:] == b[start + 1 :] or a[start + 1 :] == b[start:]

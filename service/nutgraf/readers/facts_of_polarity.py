@@ -40,6 +40,7 @@ _UNREAL = re.compile(
     r"now|no longer|only|just|one of|some|most|others?|another|since|so far|still)\b",
     re.IGNORECASE,
 )
+_NONE = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]o|[Nn]one|[Nn]obody|[Nn]ot)\b")
 _WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
@@ -81,7 +82,7 @@ def _fact(
     passage = passages[index]
     around = context(passage, start, end)
     text = passage.text[around.start : around.end]
-    if _UNREAL.search(text) or "?" in text:
+    if _UNREAL.search(text) or "?" in text or (side and _NONE.search(passage.text[:start])):
         return
     who = subject(passage, start)
     verb = passage.text[start:end].split()[-1]

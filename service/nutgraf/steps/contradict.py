@@ -19,6 +19,8 @@ from nutgraf.readers.passages import Mention, Passage, passages
 from nutgraf.readers.reports import frames
 from nutgraf_schemas import Contradiction, Entity, Published, Side
 
+MANY = 3
+"""Contradictions of one attribute that are none."""
 MOST = 8
 """Values of one attribute that a further value is compared with."""
 
@@ -50,22 +52,29 @@ def _facts(read: Sequence[Passage], published: str | None, names: Mapping[str, s
     yield from terms(read)
     yield from counts(read)
     yield from acts(read, published)
-    yield from holders(read, names)
+    yield from holders(read)
     yield from spellings(read, names)
     yield from polarities(read)
 
 
 def _conflicts(facts: Iterable[Fact], read: Sequence[Passage]) -> Iterator[tuple[Fact, Fact]]:
-    """Pairs that cannot both hold; a value that agrees with an earlier one adds nothing."""
+    """Pairs that cannot both hold; a value that agrees with an earlier one adds nothing.
+
+    Where there are many values, the attribute is one of several things, or one that changes.
+    """
     known: dict[tuple[str, Hashable], list[Fact]] = defaultdict(list)
+    found: dict[tuple[str, Hashable], list[tuple[Fact, Fact]]] = defaultdict(list)
     for fact in facts:
         earlier = known[fact.about, fact.key]
         same = [other for other in earlier if alike(other, fact) and not _told_by_two(other, fact, read)]
         if any(agree(fact, other) for other in same) or len(earlier) == MOST:
             continue
         if same:
-            yield same[0], fact
+            found[fact.about, fact.key].append((same[0], fact))
         earlier.append(fact)
+    for attribute, pairs in found.items():
+        if len(pairs) < MANY and len(known[attribute]) <= MANY + 1:
+            yield from pairs
 
 
 def _told_by_two(a: Fact, b: Fact, read: Sequence[Passage]) -> bool:
