@@ -7,17 +7,15 @@ subject, and neither it nor the pronoun's own sentence holds anything against it
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from nutgraf_schemas import Entity
 
-from .given_names import MEN, WOMEN
+from .genders import Gender, gender_of_name
 from .kind_words import PERSON_NOUNS
 from .name_words import TITLES, word_set
 from .report_words import FORMS
 from .words import IRREGULAR_PAST
-
-Gender = Literal["he", "she"]
 
 
 class Sentence(Protocol):
@@ -119,10 +117,11 @@ def genders_of(sentences: Sequence[Sentence], named: Sequence[Sequence[Mention]]
         for start, end, entity in own:
             said = genders.setdefault(entity.id, set())
             around = f"{sentence.text[max(0, start - 24) : start]}|{_after(sentence.text, end)}"
-            first = sentence.text[start:end].split()[0]
-            if first in WOMEN or _WOMAN.search(around):
+            if gender := gender_of_name(sentence.text[start:end]):
+                said.add(gender)
+            if _WOMAN.search(around):
                 said.add("she")
-            if first in MEN or _MAN.search(around):
+            if _MAN.search(around):
                 said.add("he")
     return genders
 

@@ -62,5 +62,7 @@ TIMES_AFTER = re.compile(
 )
 NOUNS = re.compile(r"(?:[\s-]+[^\W\d_][\w’']*)")
 OF = re.compile(rf"\s+of\s+(?:(?:the|its|their|his|her|those|these|all)\s+)?(?:(?:{DIGITS}|{WORD})(?=\s))?")
+SUPERLATIVE = re.compile(r"[\s-](?P<word>most[\s-]\w+|best|worst|least|[a-z]{3,}est)\b")
+"""What makes an ordinal a rank among others: "second-largest"."""
 NOT_ONE = re.compile(r"\b(?:no|any|every|this|that|which|each|the|some|another)[\s-]$", re.I)
 RANGE = re.compile(r"\s?[–-]\s?|\s+to\s+")

@@ -68,7 +68,9 @@ def _each(text: str) -> Iterator[tuple[Number, int]]:
         bare = _bare(match, text)
         if bare is None:
             continue
-        number = bare if bare.unit or bare.kind not in ("count",) else _with_unit(bare, text)
+        number = bare if bare.unit or bare.kind != "count" else _with_unit(bare, text)
+        if bare.kind == "ordinal" and (best := patterns.SUPERLATIVE.match(text, bare.end)):
+            number = replace(bare, unit=best["word"].lower())
         number = _compared(number, text, match)
         yield number, match.start()
 

@@ -41,13 +41,16 @@ _PHRASES: dict[Kind, str] = {
         alleged, allegedly, allege, alleges, alleging, allegation, allegations, accuse, accuses, accused, accusing,
         accused of, accusation, accusations, suspected, suspected of, suspects, suspicion of, purported, purportedly,
         supposedly, reportedly, charged with, charge, charges, charges of, claims, claimed, claiming, rumoured, rumored,
-        rumours, rumors
+        rumours, rumors,
+        is said to, are said to, was said to, were said to, is believed to, are believed to, was believed to,
+        were believed to, is thought to, are thought to, was thought to, were thought to, is reported to,
+        was reported to, is understood to
     """,
     "plan": """
         will, would, 'll, shall, is to, are to, was to, were to, due to be, is due to, are due to, was due to, were due to,
         set to, expect, expects, expected, expect to, expects to, expected to, intend to, intends to, intended to, plans,
         planned, plan to, plans to, planned to, planning to, going to, is about to, are about to, aim to, aims to, aimed to,
-        hope to, hopes to, hoped to, want to, wants to, wanted to, scheduled for, scheduled to, slated to, poised to,
+        hope to, hopes to, hoped to, want to, wants to, wanted to, must, need to, needs to, have to be, has to be, scheduled for, scheduled to, slated to, poised to,
         proposed, proposes to, proposed to
     """,
     "attempt": """
@@ -92,6 +95,7 @@ _ASIDE = re.compile(r",\s(?:which|who|whom|whose|where)\b[^,;:]*,\s")
 """A relative clause between commas: what is turned before it is turned after it too."""
 _ACCUSED_OF = re.compile(r"\b(?:accus\w+|suspect\w*|charg\w+)$", re.I)
 _OF = re.compile(r"[^.;:!?“”\"]{1,80}?\b(?:of|with)\s", re.I)
+_THAT = re.compile(r"[^.;:!?“”\"]{1,160}?\sthat\s")
 _NO_VERB = (
     r"(?!(?:an?|the|his|her|its|their|this|that|these|those|him|them|it|us|all|some|any|more|(?-i:[A-Z])\w*|"
     r"\d[\d,]*)\b)"
@@ -163,6 +167,8 @@ def _scope(kind: Kind, text: str, start: int, end: int) -> tuple[Place, ...]:
     """The clause that follows the cue, over a relative clause between commas."""
     if kind == "allegation" and _ACCUSED_OF.search(text, start, end) and (of := _OF.match(text, end)):
         end = of.end()  # "accused the banker, Teo Marsh, 44, of moving"
+    if kind == "denial" and (that := _THAT.match(text, end)):
+        end = that.end()  # "denied a report in the weekly, which it called false, that"
     parts = []
     while True:
         stop = _CLAUSE_END.search(text, end)

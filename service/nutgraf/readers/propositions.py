@@ -49,7 +49,7 @@ def propositions(statement: str) -> tuple[str, ...]:
 
 def _coordinated(text: str) -> Iterator[str]:
     """The coordinated clauses, each with its subject."""
-    start, subject = 0, ""
+    start, doer = 0, ""
     for joint in _JOINT.finditer(text):
         left, right = text[start : joint.start()], text[joint.end() :]
         inherits = _inherits(joint[0], right)
@@ -57,10 +57,10 @@ def _coordinated(text: str) -> Iterator[str]:
             continue
         if _TOLD.search(left) and (inherits or not joint[0].startswith(",")):
             continue  # what is said or doubted may go on
-        yield from _undone(_with(subject, left))
-        subject = _subject(_with(subject, left)) if inherits else ""
+        yield from _undone(_with(doer, left))
+        doer = subject(_with(doer, left)) if inherits else ""
         start = joint.end()
-    yield from _undone(_with(subject, text[start:]))
+    yield from _undone(_with(doer, text[start:]))
 
 
 def _with(subject: str, clause: str) -> str:
@@ -105,7 +105,7 @@ def _about(text: str) -> str | None:
     return found[0] if found else None
 
 
-def _subject(clause: str) -> str:
+def subject(clause: str) -> str:
     """What stands before the first verb, without what opens the sentence before a comma."""
     verb = _finite(clause)
     before = clause[:verb].strip() if verb is not None else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .dated import Dated, dated
-from .equivalents import implied_by, joined
+from .equivalents import implied_by, joined, told_apart
 from .names import Name, names, one_people
 from .numbers import Number, numbers
 from .polarity import Cue, cues
@@ -16,7 +16,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A cue with the content words that it turns: `head` the first of them, `scope` all."""
+    """A cue with the content words that it turns: `head` the first of them that is no name, `scope` all."""
 
     cue: Cue
     head: str | None
@@ -36,12 +36,12 @@ class Reading:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return stems(self.text) if self.said is None else self.said
+        return told_apart(stems(self.text)) if self.said is None else self.said
 
     @cached_property
     def phrases(self) -> tuple[Word, ...]:
         """Phrases of several words that mean one thing: "stepped down"."""
-        words = stems(self.text)
+        words = self.words
         return tuple(w for w in joined(self.text, words) if w not in words)
 
     @cached_property
@@ -105,8 +105,9 @@ def _equal(stem: str, there: Mapping[str, str]) -> str | None:
 
 
 def _turn(cue: Cue, words: Iterable[Word]) -> Turn:
-    governed = [w.stem for w in words if inside(w.start, cue.scope) and not w.text.endswith("ly")]
-    return Turn(cue, governed[0] if governed else None, frozenset(governed))
+    governed = [w for w in words if inside(w.start, cue.scope) and not w.text.endswith("ly")]
+    head = next((w.stem for w in governed if w.text[0].islower()), governed[0].stem if governed else None)
+    return Turn(cue, head, frozenset(w.stem for w in governed))
 
 
 def inside(at: int, spans: Iterable[Place]) -> bool:

@@ -52,7 +52,7 @@ _BE = re.compile(
     r"reportedly))*\s+$",
     re.I,
 )
-_BY = re.compile(r"\s(?:[\w'’-]+\s){0,4}?by\s", re.I)
+_BY = re.compile(r"\s(?:[\w'’-]+\s){0,8}?by\s", re.I)
 _RELATIVE = re.compile(
     r",?\s(?:who|which|that|whom)\s(?:(?:has|have|had|will|would|also|never|not|is|are|was|were|been|"
     r"\w+ly)\s)*$",
@@ -77,16 +77,30 @@ _INHERITS = re.compile(
     r"be|been|\w+ly)\s+)*$"
 )
 _MODAL = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not)\s$", re.I)
+_AFTER_MODAL = re.compile(r"\b(?:will|would|could|may|might|can|should|must|have to|has to)\s$")
 _OWNED = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_OWNER = re.compile(r"['’]s?\s(?=\w)")
+_OF = re.compile(r"\sof\s(?:the\s)?")
+_OPENED = re.compile(
+    r"(?:If|When|After|Before|Since|Although|Though|While|As|Once|Unless|In|On|At|By|Under)\s[^,]{1,120},\s"
+)
+"""What stands before the main clause."""
+_WHOM = re.compile(r"\bwhom\s(?P<subject>(?:[\w’'-]+\s){1,4}?)(?:(?:had|has|have|also|later|once|never)\s)*$")
 _NEAR = 5
 """Words between a name and a noun that may still belong together."""
 _LIGHT = frozenset(map(stem, "make take get go come let see have do keep become".split()))
 """Verbs that say too little to be an act of their own."""
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|who|which|that|this|these|those)\b", re.I)
 _NOUNISH = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|of|no|any|some|\w+['’]s)\s+$", re.I)
+_TOLD_BY = re.compile(r"\sby\s")
+_BY_END = re.compile(
+    r"[;:.!?](?=\s|$)|[\"“”()]|\b(?:to|for|from|in|at|on|into|over|with|after|before|when|while|as|but|who|which|that|was|were|is|"
+    r"are|has|had|said|says|told)\b"
+)
+_FINITE = re.compile(r"\b(?:who|which|that|was|were|is|are|has|had)\b")
 _APPOSED = re.compile(r",\s(?:[A-Z]|\d)")
 _AFTER_PARTICIPLE = re.compile(r"\s+(?:by|in|at|on|near|for|with|from|as|to|during|under)\b|\s*[,.;:)]|\s*$")
-_PREPOSITIONS = "to|for|of|with|against|from|by|in|at|on|into|over|between"
+_PREPOSITIONS = "to|for|of|with|against|from|by|in|at|on|into|over|between|before|after|under|during|through"
 _LINK = re.compile(rf"\s+(?P<preposition>{_PREPOSITIONS})\s+")
 _PHRASE_END = re.compile(
     rf"[,;:.!?](?=\s|$)|[\"“”()]|\b(?:{_PREPOSITIONS}|who|which|that|where|after|before|when|while|as|but|was|were|is|are|has|had|"
@@ -96,12 +110,16 @@ _PHRASE_END = re.compile(
 
 def verbs(text: str, words: Iterable[Word]) -> Stems:
     """Stems of the words that are verbs by their form: participles and past forms."""
-    return frozenset(w.stem for w in words if _past(w) and not _nounish(text, w))
+    return frozenset(w.stem for w in words if past(w) and not nounish(text, w))
 
 
 def infinitives(text: str, words: Iterable[Word]) -> Stems:
     """Stems of the words that follow "to" or a modal verb."""
-    return frozenset(w.stem for w in words if _MODAL.search(text, max(0, w.start - 8), w.start))
+    return frozenset(w.stem for w in words if _infinitive(text, w))
+
+
+def _infinitive(text: str, word: Word) -> bool:
+    return not word.text.endswith("ing") and bool(_MODAL.search(text, max(0, word.start - 8), word.start))
 
 
 def acts(text: str, words: Sequence[Word], known: Stems = frozenset()) -> tuple[Act, ...]:
@@ -109,18 +127,24 @@ def acts(text: str, words: Sequence[Word], known: Stems = frozenset()) -> tuple[
     return tuple(
         _act(text, words, w)
         for w in words
-        if not _nounish(text, w)
+        if not nounish(text, w)
         and w.stem not in _LIGHT
-        and (_past(w) or (w.stem in known and not w.text.lower().endswith(("er", "ers", "ion", "ment"))))
+        and (
+            past(w)
+            or _AFTER_MODAL.search(text, max(0, w.start - 12), w.start)
+            or (w.stem in known and not w.text.lower().endswith(("er", "ers", "ion", "ment")))
+        )
     )
 
 
-def _past(word: Word) -> bool:
+def past(word: Word) -> bool:
+    """Whether a word has the form of a past tense or a participle."""
     lower = word.text.lower()
     return lower.endswith("ed") or lower in IRREGULAR_PAST
 
 
-def _nounish(text: str, word: Word) -> bool:
+def nounish(text: str, word: Word) -> bool:
+    """Whether a word that looks like a verb stands where a noun or an adjective does."""
     if not word.text[0].islower() or _NOUNISH.search(text, max(0, word.start - 16), word.start):
         return True
     return text[word.end : word.end + 1] == "-" or text[word.start - 1 : word.start] == "-"
@@ -129,15 +153,17 @@ def _nounish(text: str, word: Word) -> bool:
 def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
     before, after = _subject(text, words, verb), _within(words, verb.end, _object_end(text, verb.end))
     if verb.stem in _SAYING:
+        if told_by := _TOLD_BY.match(text, verb.end):
+            return Act(verb.stem, _within(words, told_by.end(), _agent_end(text, told_by.end()), text), None)
         turned = text[: verb.start].rstrip()[-1:] in (",", "”", '"')
         return Act(
             verb.stem, _joined(before, _within(words, verb.end, len(text))) if turned else before, None
         )
-    participle = _past(verb)
+    participle = past(verb)
     passive = participle and _BE.search(text, max(0, verb.start - 40), verb.start)
     by = _BY.match(text, verb.end, _stop(text, verb.end)) if participle else None
-    if by and (passive or not by[0].strip().count(" ")):
-        named = _within(words, by.end(), _phrase_end(text, by.end()))
+    if by and (passive or not by[0].strip().count(" ")) and not _FINITE.search(by[0]):
+        named = _within(words, by.end(), _agent_end(text, by.end()), text)
         if named and not _AMOUNT.match(text, by.end()):
             return Act(verb.stem, named, before, by=True)
     if passive:
@@ -150,17 +176,21 @@ def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
 def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
     """Stems of the words where the verb's subject would stand; None for a pronoun or for nothing."""
     start = 0
-    for boundary in _BOUNDARY.finditer(text, 0, verb.start):
+    if (opened := _OPENED.match(text)) and opened.end() <= verb.start:
+        start = opened.end()
+    for boundary in _BOUNDARY.finditer(text, start, verb.start):
         start = boundary.end()
+    if whom := _WHOM.search(text, 0, verb.start):
+        return _within(words, *whom.span("subject"), text)
     relative = _RELATIVE.search(text, 0, verb.start)
     if relative is not None:
-        found = _within(words, _clause_start(text, relative.start()), relative.start())
+        found = _within(words, _clause_start(text, relative.start()), relative.start(), text)
         return found or None
-    found = _within(words, start, verb.start)
+    found = _within(words, start, verb.start, text)
     if not found and start:  # "…, and said that it might …"
-        start, found = 0, _within(words, 0, verb.start)
+        start, found = 0, _within(words, 0, verb.start, text)
     first = next(
-        (w for w in words if start <= w.start < verb.start and _past(w) and not _nounish(text, w)), None
+        (w for w in words if start <= w.start < verb.start and past(w) and not nounish(text, w)), None
     )
     trailing = verb.stem in _SAYING and text[: verb.start].endswith(", ")  # "…, the mediator, Hana Ost, said"
     if (
@@ -191,13 +221,24 @@ def _object_end(text: str, at: int) -> int:
         at = stop + 1
 
 
+def _agent_end(text: str, at: int) -> int:
+    """The end of who follows "by", with what is in apposition: "by a grocer, Albert Poe, and a panel of judges"."""
+    found = _BY_END.search(text, at)
+    return found.start() if found else len(text)
+
+
 def _phrase_end(text: str, at: int) -> int:
     found = _PHRASE_END.search(text, at)
     return found.start() if found else len(text)
 
 
-def _within(words: Sequence[Word], start: int, end: int) -> Stems:
-    return frozenset(w.stem for w in words if start <= w.start < end and not w.text[0].isdigit())
+def _within(words: Sequence[Word], start: int, end: int, text: str = "") -> Stems:
+    """Stems of the words of a place; of "the suspect's lawyer", where the text is given, only the lawyer's."""
+    return frozenset(
+        w.stem
+        for w in words
+        if start <= w.start < end and not w.text[0].isdigit() and not _OWNER.match(text, w.end)
+    )
 
 
 def _joined(a: Stems | None, b: Stems) -> Stems | None:
@@ -208,7 +249,7 @@ def links(text: str, words: Sequence[Word]) -> Iterator[Link]:
     """The links of `text`, whose content words are `words`."""
     for word in words:
         link = _LINK.match(text, word.end)
-        if link is None:
+        if link is None or word.text[0].isdigit():
             continue
         stop = _stop(text, link.end())
         again = re.compile(rf"\b{link['preposition']}\s+")
@@ -236,7 +277,7 @@ def beside(text: str, words: Sequence[Word], verb_stems: Stems) -> Iterator[tupl
 
 
 def _verbal(word: Word, verb_stems: Stems) -> bool:
-    return _past(word) or word.stem in verb_stems or word.text.endswith("ing")
+    return past(word) or word.stem in verb_stems or word.text.endswith("ing")
 
 
 def apart(text: str, words: Sequence[Word], name: Word, noun: Word) -> bool | None:
@@ -245,7 +286,7 @@ def apart(text: str, words: Sequence[Word], name: Word, noun: Word) -> bool | No
         return None
     a, b = sorted((name, noun), key=lambda w: w.start)
     between = [w for w in words if a.end <= w.start < b.start]
-    return len(between) > _NEAR or any(_past(w) and not _nounish(text, w) for w in between)
+    return len(between) > _NEAR or any(past(w) and not nounish(text, w) for w in between)
 
 
 def origins(text: str, words: Sequence[Word]) -> Iterator[Stems]:
@@ -259,3 +300,13 @@ def origins(text: str, words: Sequence[Word]) -> Iterator[Stems]:
 def doubled(names: Iterable[str]) -> Stems:
     """Names of several words that are named twice or more."""
     return frozenset(n for n, times in Counter(names).items() if times > 1 and " " in n)
+
+
+def owners(text: str, words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Stems of a noun and of whom or what it is of: "Petrel's forerunner", "the forerunner of Petrel"."""
+    for owner, noun in pairwise(words):
+        if _OWNER.fullmatch(text, owner.end, noun.start) and noun.text[0].islower():
+            yield noun.stem, owner.stem
+    for noun, owner in pairwise(words):
+        if _OF.fullmatch(text, noun.end, owner.start) and noun.text[0].islower():
+            yield noun.stem, owner.stem

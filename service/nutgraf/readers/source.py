@@ -1,20 +1,27 @@
 """An article as evidence: its sentences in; for a statement, the fewest of them that carry it and what each check found out."""
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from nutgraf_schemas import Entity
 
-from .antecedents import Sentence, subjects_of
+from .antecedents import Sentence
+from .coreference import resolved
 from .equivalents import implied_by
 from .propositions import propositions
 from .reading import Reading
 from .support import CHECKS, check_all
+from .words import Word
 
 MOST = 3
 """Sentences that a statement may cite."""
+NEAR = 2
+"""Sentences back that a noun may stand which a pronoun takes up."""
+_THING = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir)\b")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]hese|[Tt]his|[Tt]hose)\s(?:[\w’'-]+\s)?$")
 _TRIED = 5
 """Sentences that are tried for a proposition."""
 
@@ -33,6 +40,15 @@ class Found:
         return False not in self.results.values()
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to read a sentence: as it stands, or with names for its pronouns, which come from other sentences too."""
+
+    reading: Reading
+    sentences: tuple[int, ...]
+    names: tuple[frozenset[str], ...]
+
+
 class Source:
     """The sentences of an article published on `published` (EDTF or None), with the names of each one's entities."""
 
@@ -40,15 +56,26 @@ class Source:
         self, sentences: Sequence[Sentence], entities: Sequence[Entity] = (), published: str | None = None
     ) -> None:
         self._published = published
-        self._readings = {s.id: Reading(s.prompt, published) for s in sentences}
-        self._aliases = _aliases(sentences, entities)
-        self._having: dict[str, list[int]] = defaultdict(list)
-        for number, reading in self._readings.items():
-            for stem in reading.known:
-                self._having[stem].append(number)
+        self._ways: dict[int, list[_Way]] = {}
+        named, read = _aliases(sentences, entities), resolved(sentences, entities)
+        by_name = {e.name: frozenset((e.name, *e.aliases)) for e in entities}
+        for s in sentences:
+            names = tuple(named.get(s.id, ()))
+            ways = [_Way(Reading(s.prompt, published), (s.id,), names)]
+            if (other := read.get(s.id)) is not None:
+                cited = tuple(sorted({s.id, *other.sources}))
+                lent = (*names, *(by_name[name] for name in other.put if name in by_name))
+                ways.append(_Way(Reading(other.text, published), cited, lent))
+            self._ways[s.id] = [*ways, *(part for way in ways for part in _parts(way))]
+        self._having: dict[str, set[int]] = defaultdict(set)
+        for number, ways in self._ways.items():
+            for way in ways:
+                for stem in way.reading.known:
+                    self._having[stem].add(number)
 
     def reading(self, number: int) -> Reading:
-        return self._readings[number]
+        """The sentence as it stands."""
+        return self._ways[number][0].reading
 
     def seek(self, statement: str, hint: Sequence[int] = (), only: Sequence[int] = ()) -> Found:
         """The fewest sentences that carry the statement, or else the one that says most of it.
@@ -59,34 +86,58 @@ class Source:
         """
 
         def likely(text: str) -> tuple[int, ...]:
-            found = self._likely(text, only or self._readings)
+            found = self._likely(text, only or self._ways)
             return tuple(dict.fromkeys((*hint, *found)))
 
         if (one := self._carrier(statement, likely(statement))) is not None:
-            return self._checked(statement, one)
+            return one
         parts = propositions(statement)
-        homes = [self._carrier(part, likely(part)) for part in parts] if len(parts) > 1 else [None]
-        carriers = [n for n in homes if n is not None]
-        numbers = tuple(sorted(set(carriers)))
-        if len(carriers) == len(homes) and len(numbers) <= MOST:
-            results = [self._checked(p, n).results for p, n in zip(parts, carriers, strict=True)]
-            return Found(numbers, {name: _together(r[name] for r in results) for name in CHECKS})
-        return self._checked(statement, (*likely(statement), *only, *self._readings)[0])
+        found = [self._carrier(part, likely(part)) for part in parts] if len(parts) > 1 else []
+        carriers = [f for f in found if f is not None]
+        numbers = tuple(sorted({n for f in carriers for n in f.sentences}))
+        if carriers and len(carriers) == len(found) and len(numbers) <= MOST:
+            return Found(numbers, {name: _together(f.results[name] for f in carriers) for name in CHECKS})
+        best = (*likely(statement), *only, *self._ways)[0]
+        return self._checked(Reading(statement, self._published), self._ways[best][0])
 
-    def _checked(self, statement: str, number: int) -> Found:
-        reading = Reading(statement, self._published)
-        return Found((number,), check_all(reading, [self._readings[number]], self._names(number)))
-
-    def _carrier(self, statement: str, likely: Iterable[int]) -> int | None:
-        """The first of the sentences that passes every check."""
+    def _carrier(self, statement: str, likely: Iterable[int]) -> Found | None:
+        """The first of the sentences that passes every check, as it stands or with names for its pronouns."""
         stated = Reading(statement, self._published)
         for number in likely:
-            cited = [self._readings[number]]
-            names = self._names(number)
-            put = stated.towards(cited)
-            if all(check(put, cited, names) is not False for check in CHECKS.values()):
-                return number
+            for way in self._ways[number]:
+                put = stated.towards([way.reading])
+                if all(check(put, [way.reading], way.names) is not False for check in CHECKS.values()):
+                    return self._checked(stated, way)
+            if (way := self._by_noun(stated, number)) is not None:
+                found = self._checked(stated, way)
+                if found.supported:
+                    return found
         return None
+
+    def _by_noun(self, statement: Reading, number: int) -> _Way | None:
+        """The sentence with a noun of the statement in the place of "it" or "they", if the noun stands shortly before.
+
+        "It would cost at least 700 million euros", after a sentence with "a landing", may say so of the landing.
+        """
+        home = self._ways[number][0].reading
+        pronoun = _THING.search(home.text)
+        if pronoun is None:
+            return None
+        put = statement.towards([home])
+        missing = [w for w in put.words if w.stem not in home.stems and w.text[0].islower()]
+        for before in range(number - 1, max(0, number - 1 - NEAR), -1):
+            ways = self._ways.get(before)
+            if ways and missing and all(w.stem in ways[0].reading.stems for w in missing):
+                phrase = _noun_phrase(statement.text, missing)
+                if phrase is None:
+                    return None
+                words = f"{phrase}'s" if pronoun[0].lower() in ("its", "their") else phrase
+                text = home.text[: pronoun.start()] + words + home.text[pronoun.end() :]
+                return _Way(replace(home, text=text), (before, number), self._ways[number][0].names)
+        return None
+
+    def _checked(self, stated: Reading, way: _Way) -> Found:
+        return Found(way.sentences, check_all(stated, [way.reading], way.names))
 
     def _likely(self, statement: str, among: Container[int]) -> tuple[int, ...]:
         """The sentences that have most of the statement's words, the best first."""
@@ -97,8 +148,21 @@ class Source:
                 points[number] += weight
         return tuple(sorted((n for n in points if n in among), key=lambda n: (-points[n], n))[:_TRIED])
 
-    def _names(self, number: int) -> Sequence[frozenset[str]]:
-        return self._aliases.get(number, ())
+
+def _noun_phrase(text: str, words: Sequence[Word]) -> str | None:
+    """The words with their article, where they stand together in the text as one phrase of a few words."""
+    start, end = words[0].start, words[-1].end
+    opened = _ARTICLE.search(text, 0, start)
+    if opened is None or len(text[start:end].split()) > 3:
+        return None
+    return text[opened.start() : end]
+
+
+def _parts(way: _Way) -> Iterator[_Way]:
+    """The propositions of a sentence, each a way to read a part of it."""
+    parts = propositions(way.reading.text)
+    if len(parts) > 1:
+        yield from (replace(way, reading=replace(way.reading, text=part)) for part in parts)
 
 
 def _together(results: Iterable[bool | None]) -> bool | None:
@@ -108,16 +172,11 @@ def _together(results: Iterable[bool | None]) -> bool | None:
 
 
 def _aliases(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, list[frozenset[str]]]:
-    """For each sentence the names of every entity that it mentions, or opens with a pronoun for."""
-    by_id = {e.id: frozenset((e.name, *e.aliases)) for e in entities}
+    """For each sentence the names of every entity that it mentions."""
     starts = [s.start for s in sentences]
-    found: dict[int, set[str]] = defaultdict(set)
+    found: dict[int, list[frozenset[str]]] = defaultdict(list)
     for entity in entities:
-        for mention in entity.mentions:
-            place = bisect_right(starts, mention.start) - 1
-            if place >= 0:
-                found[sentences[place].id].add(entity.id)
-    for number, entity_id in subjects_of(sentences, entities).items():
-        if entity_id is not None:
-            found[number].add(entity_id)
-    return {number: [by_id[i] for i in sorted(ids)] for number, ids in found.items()}
+        places = {bisect_right(starts, m.start) - 1 for m in entity.mentions}
+        for place in sorted(p for p in places if p >= 0):
+            found[sentences[place].id].append(frozenset((entity.name, *entity.aliases)))
+    return found

@@ -6,6 +6,7 @@ phrase hangs on which word) and `words` (content words). Where they doubt, they 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from .amounts import alike, hedged
@@ -16,7 +17,7 @@ from .reading import Reading, inside
 from .support_dates import check_dates, settled
 from .support_polarity import check_polarity
 from .support_roles import check_roles
-from .words import Word, stems
+from .words import Word
 
 Check = Callable[[Reading, Sequence[Reading], Sequence[frozenset[str]]], bool | None]
 
@@ -54,12 +55,20 @@ def check_hedges(stated: Reading, cited: Sequence[Reading], _: object = ()) -> b
 
 def _counted(number: Number, stated: Reading, source: Reading) -> bool:
     """Whether a sentence has the number; a count without a unit, after the same verb if it has that: "hurt 3"."""
-    found = [n for n in source.numbers if alike(number, n)]
+    found = [n for n in source.numbers if alike(number, n) or _elliptic(number, n, source)]
     before = _before(number, stated)
     if number.kind != "count" or before is None or any(number.unit and n.unit for n in found):
         return bool(found)
     after = [n for n in source.numbers if _before(n, source) == before]
     return any(n in found for n in after or found)
+
+
+def _elliptic(number: Number, bare: Number, source: Reading) -> bool:
+    """Whether a bare number has the currency or the unit of one before it: "offers 45 pounds, they want 70"."""
+    if number.unit is None or bare.kind != "count" or bare.unit is not None:
+        return False
+    before = [n for n in source.numbers if n.end <= bare.start and n.unit == number.unit]
+    return bool(before) and alike(replace(number, kind="count", unit=None), bare)
 
 
 def _before(number: Number, reading: Reading) -> str | None:
@@ -80,7 +89,7 @@ def check_names(stated: Reading, cited: Sequence[Reading], aliases: Sequence[fro
 def _named(name: Name, cited: Sequence[Reading], aliases: Sequence[frozenset[str]]) -> bool:
     if any(name.text in alias for alias in aliases):
         return True
-    wanted = [w.stem for w in stems(name.text)]
+    wanted = [w.stem for w in Reading(name.text).words]
     if len(wanted) == 1:  # a country and its people are one
         return any(one_people(wanted[0], w.stem) for c in cited for w in c.words)
     return any(wanted == list(run) for c in cited for run in _runs([w.stem for w in c.words], len(wanted)))
@@ -129,7 +138,7 @@ def _cuts(reading: Reading) -> list[int]:
 def _figure(word: Word, counts: Iterable[Number]) -> bool:
     """Whether the word is the number itself, not the noun counted."""
     return any(
-        n.start <= word.start < n.end and (n.unit is None or word.stem not in {w.stem for w in stems(n.unit)})
+        n.start <= word.start < n.end and (n.unit is None or word.stem not in Reading(n.unit).stems)
         for n in counts
     )
 

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from .dated import Dated
 from .reading import Place, Reading
-from .words import stems
+from .roles import nounish, past
+from .words import Word, stems
 
 _BOUND = re.compile(
     r"\b(?P<word>before|by|until|till|after|since|from|following|as of)\s+(?:(?:the|late|early|mid)\s+)?$",
     re.I,
 )
 _BOUNDS = {"till": "until", "following": "after", "as of": "from", "since": "from"}
+_AND = re.compile(r",?\s(?:and|then|and then|and later|and was|and were)\s")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -25,7 +27,31 @@ def check_dates(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bo
     told = [d for d in stated.dates if d.edtf is not None]
     if not told:
         return None
-    return all(any(_given(d, stated.text, e, c.text) for c in cited for e in c.dates) for d in told)
+    return all(
+        any(_given(d, stated.text, e, c.text) and _same_verb(d, stated, e, c) for c in cited for e in c.dates)
+        for d in told
+    )
+
+
+def _same_verb(told: Dated, stated: Reading, given: Dated, source: Reading) -> bool:
+    """Whether the verb that a date goes with is not one that the source has with something else."""
+    said, verb, others = _governors(told, stated), _governors(given, source), _verbs(source)
+    return not said or not verb or bool(said & verb) or not said & {w.stem for w in others}
+
+
+def _governors(date: Dated, reading: Reading) -> set[str]:
+    """Stems of the verb that a date goes with, with those that an "and" joins to it; none where there is no verb."""
+    found = _verbs(reading)
+    before = [w for w in found if w.end <= date.start]
+    if not before:
+        return {w.stem for w in found[:1]}
+    last = before[-1]
+    joined = {w.stem for w in before if _AND.fullmatch(reading.text, w.end, last.start)}
+    return {last.stem, *joined}
+
+
+def _verbs(reading: Reading) -> list[Word]:
+    return [w for w in reading.words if past(w) and not nounish(reading.text, w)]
 
 
 def _given(stated: Dated, text: str, source: Dated, source_text: str) -> bool:

@@ -1,13 +1,25 @@
 """Is what the source denies, doubts or only plans still denied, doubted or planned? A statement and its source in, yes or no out."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from .polarity import Kind
 from .reading import Reading, Turn, inside
 
+_UNNAMED = re.compile(
+    r"\b(?:unnamed|anonymous|unidentified)\b|\b(?:not|n[’']t) (?:\w+ )?(?:be )?(?:named?|identif\w+)\b|\bnot to be (?:named|identified)"
+    r"|\bdeclined to be (?:named|identified)|\bcondition of anonymity|\banonymously\b"
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|according|report(?:s|ed|edly)?|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|alleg\w+|"
+    r"claim\w*|wr(?:ite|ites|ote)|accus\w+)\b"
+)
+
 
 def check_polarity(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bool | None:
     """No negation, denial or modality is lost or added. None: there is none on either side."""
+    if any(_UNNAMED.search(c.text) for c in cited) and not _ATTRIBUTED.search(stated.text):
+        return False  # what somebody said who would not be named is told as his word, or not at all
     there = [t for c in cited for t in c.turns]
     if not stated.turns and not there:
         return None
@@ -54,7 +66,8 @@ def _conditional(stated: Reading, cited: Sequence[Reading]) -> bool:
         return True
     for reading in cited:
         for turn in reading.turns:
-            if turn.cue.text.lower() not in ("if", "unless"):
+            opened = reading.text[: turn.cue.start].rstrip()[-1:]
+            if turn.cue.text.lower() not in ("if", "unless") or opened in (";", ":", "—", "–", "."):
                 continue
             before = {w.stem for w in reading.words if w.end <= turn.cue.start}
             near = {w.stem for w in reading.words if 0 <= turn.cue.start - w.end < _NEAR}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from .names import one_people
 from .reading import Reading, inside
-from .roles import Act, acts, apart, beside, doubled, infinitives, links, origins, verbs
+from .roles import Act, acts, apart, beside, doubled, infinitives, links, origins, owners, verbs
 
 
 def check_roles(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bool | None:
@@ -31,6 +31,11 @@ def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
         ]
         if phrases and link.phrases[0]:
             yield not any(phrases) or any(_meet(link.phrases[0], p, had) for p in phrases if p)
+    owned = [pair for c in cited for pair in owners(c.text, c.words)]
+    for noun, owner in owners(stated.text, stated.words):
+        others = [o for n, o in owned if n == noun]
+        if others and owner in had:
+            yield any(one_people(owner, o) for o in others)
     if twice := doubled(n.text for n in stated.names):
         yield twice <= doubled(n.text for c in cited for n in c.names)  # "released A in exchange for A"
     come = [phrase for c in cited for phrase in origins(c.text, c.words)]

@@ -59,12 +59,12 @@ risen; strike struck stricken; shoot shot; tell told; say said; hold held; leave
 make made; pay paid; put; keep kept; lead led; lay laid; fly flew flown; flee fled; fight fought; bring
 brought; begin began begun; break broke broken; build built; burn burnt; catch caught; choose chose chosen;
 come came; become became; deal dealt; draw drew drawn; drive drove driven; eat ate eaten; feel felt; forbid
-forbade forbidden; forget forgot forgotten; freeze froze frozen; get got gotten; go went gone; grow grew
+forbade forbidden; forget forgot forgotten; freeze froze frozen; get got gotten; go goes went gone; grow grew
 grown; hear heard; hide hid hidden; hurt; know knew known; learn learnt; lend lent; mean meant; overcome
 overcame; overthrow overthrew overthrown; run ran; see saw seen; seek sought; send sent; shake shook shaken;
 show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; speak spoke spoken; spend spent; spread;
 stand stood; steal stole stolen; stick stuck; swear swore sworn; sweep swept; swim swam swum; teach taught;
-tear tore torn; think thought; throw threw thrown; understand understood; undergo underwent undergone; wear
+tear tore torn; think thought; throw threw thrown; understand understood; undergo undergoes underwent undergone; wear
 wore worn; withdraw withdrew withdrawn; write wrote written; bear bore borne; bind bound; blow blew blown;
 breed bred; feed fed; ride rode ridden; ring rang rung; sit sat; sleep slept; slide slid; weave wove woven;
 wake woke woken; bite bit bitten; beat beat beaten; free freed; cut; hit; set; let; cost; shut; split; cast;

@@ -50,7 +50,7 @@ def one(text: str) -> Number:
         ("a magnitude 6.4 quake", 6.4, "magnitude", "measure", None),
         ("a 6.4-magnitude quake", 6.4, "magnitude", "measure", None),
         ("the second such swap", 2, None, "ordinal", None),
-        ("the third-largest bank", 3, None, "ordinal", None),
+        ("the third-largest bank", 3, "largest", "ordinal", None),
         ("the twenty-first time", 21, None, "ordinal", None),
         ("its 40th year", 40, None, "ordinal", None),
         ("less than a third of it", 1 / 3, None, "fraction", "less_than"),
