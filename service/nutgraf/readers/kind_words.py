@@ -34,6 +34,9 @@ PERSON_NOUNS = word_set(
 )
 """Words in lower case that stand before, or in apposition after, a person's name."""
 
+REGNAL_TITLES = word_set("King Queen Prince Princess Pope Emperor Empress Sultan Emir Tsar Saint")
+"""Titles before a given name: "King Faro" is not the person whose surname is Faro."""
+
 ORGANISATION_NOUNS = word_set(
     """
     company firm agency newspaper magazine bank charity party union airline carmaker retailer maker

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .kind_words import NAMED_BY_PLACE, ORGANISATION_WORDS
+from .genders import gender_of_name, gender_of_title
+from .kind_words import NAMED_BY_PLACE, ORGANISATION_WORDS, REGNAL_TITLES
 from .kinds import Reading, reading
 from .name_hints import Kind
 from .names import Name
@@ -43,6 +44,7 @@ _IN_BRACKETS = re.compile(r' ?\(["“]?')
 _CAPITALS = re.compile(r"[A-Z](?:\.?[A-Z&]){1,5}\.?")
 # How a shorter name stands for a fuller one, the surest first.
 _INITIALS, _SURNAME, _GIVEN, _SHORTENED = range(4)
+_MAY_BE = 4  # "Kalo Kane", of whom nothing says that he is a person, may be another Kane
 
 
 def group(found: Iterable[Name], text: str) -> tuple[Group, ...]:
@@ -57,16 +59,56 @@ def group(found: Iterable[Name], text: str) -> tuple[Group, ...]:
     for form in sorted(by_form, key=lambda form: -form.count(" ")):
         told = reading(form, by_form, text)
         candidates = [*shorter.get(form, ()), *shorter.get(_code(form), ())]
-        bearer = _bearer_of(told, candidates)
-        if bearer is None:
-            if told.kind is None and any(rank == _SURNAME for rank, _ in candidates):
-                told = Reading(form, "person", surname=form)  # one of several
-            bearer = _Bearer(told)
-            bearers.append(bearer)
+        sole = _bearer_of(told, candidates)
+        namesakes = list({id(bearer): bearer for rank, bearer in candidates if rank == _SURNAME}.values())
+        closed = all(rank != _MAY_BE for rank, _ in candidates)
+        left = []
+        for name in by_form[form]:
+            bearer = (
+                sole if sole and sole not in namesakes else _by_title(name, namesakes, sole, closed=closed)
+            )
+            if bearer is None:
+                left.append(name)
+            else:
+                bearer.mentions.append(name)
+        if left:
+            if namesakes and not told.surname:
+                told = Reading(form, "person", surname=form)
+            bearers.append(_Bearer(told, left))
             for rank, short in _shorter(told, acronyms.get(form)):
-                shorter[short].append((rank, bearer))
-        bearer.mentions.extend(by_form[form])
+                shorter[short].append((rank, bearers[-1]))
     return tuple(sorted(map(_group, bearers), key=lambda group: group.mentions[0].start))
+
+
+def _by_title(
+    name: Name, namesakes: Sequence[_Bearer], sole: _Bearer | None, *, closed: bool
+) -> _Bearer | None:
+    """Which person a surname with its title means: "Ms Kane" is Anna Kane and not Robert, "King Kane" neither.
+
+    `sole` is who a surname without a title means, None where there are several; `closed` says that `namesakes`
+    are all who may bear it.
+    """
+    if name.title is None or not namesakes:
+        return sole
+    fits = [(_fits(name.title, bearer), bearer) for bearer in namesakes]
+    certain = [bearer for fit, bearer in fits if fit]
+    told_apart = closed and all(fit is not None for fit, _ in fits)
+    if len(certain) == 1 and (told_apart or gender_of_title(name.title) is None):
+        return certain[0]
+    return sole if any(fit is None for fit, bearer in fits if bearer is sole) else None
+
+
+def _fits(title: str, bearer: _Bearer) -> bool | None:
+    """Whether a title is one of the bearer's; None where nothing is known."""
+    own = {name.title for name in bearer.mentions if name.title}
+    if title in own or title in REGNAL_TITLES:
+        return title in own
+    gender = gender_of_title(title)
+    if gender is None:
+        return None
+    known = {gender_of_title(title) for title in own} | {gender_of_name(bearer.reading.given)}
+    known.discard(None)
+    return gender in known if known else None
 
 
 def _acts(name: Name, text: str) -> bool:
@@ -115,6 +157,8 @@ def _shorter(full: Reading, acronym: str | None) -> Iterator[tuple[int, str]]:
         yield _GIVEN, first
         if more:
             yield _SURNAME, f"{first} {full.surname}"
+    if full.kind is None and 1 < len(parts) < 4:
+        yield _MAY_BE, parts[-1]
     if full.kind == "organisation":
         for i in range(1, len(parts)):
             if parts[-1] not in NAMED_BY_PLACE:
@@ -139,6 +183,8 @@ def _bearer_of(short: Reading, candidates: Sequence[tuple[int, _Bearer]]) -> _Be
     for rank in ranks:
         bearers = [bearer for r, bearer in candidates if r == rank]
         if bearers:
+            if rank == _SURNAME and any(r == _MAY_BE for r, _ in candidates):
+                return None
             return bearers[0] if all(bearer is bearers[0] for bearer in bearers) else None
     return None
 

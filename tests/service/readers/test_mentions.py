@@ -42,6 +42,22 @@ def test_two_persons_of_one_surname_stay_two_and_the_bare_surname_joins_neither(
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Robert Kane met Anna Kane. It told Ms. Kane to sit.", {"Robert Kane": 1, "Anna Kane": 2}),
+        ("Robert Kane met Anna Kane. It told Mr Kane to sit.", {"Robert Kane": 2, "Anna Kane": 1}),
+        ("Judge Ada Orme met Tom Orme. Judge Orme sat.", {"Ada Orme": 2, "Tom Orme": 1}),
+        ("Tom Vell left. Mrs Vell slept, and Vell sang.", {"Tom Vell": 2, "Vell": 1}),
+        ("President Kalo Faro left. King Faro slept.", {"Kalo Faro": 1, "Faro": 1}),
+        ("Kalo Kane met Anna Kane. It told Ms Kane to sit.", {"Kalo Kane": 1, "Anna Kane": 1, "Kane": 1}),
+        ("Dr Ada Vell left. Mrs Vell slept.", {"Ada Vell": 2}),
+    ],
+)
+def test_a_title_tells_persons_of_one_surname_apart(text: str, who: dict[str, int]) -> None:
+    assert {g.name: len(g.mentions) for g in groups(text)} == who
+
+
 def test_a_middle_name_may_be_left_out() -> None:
     assert one("John Paul Orme", "The lawyer John Paul Orme left. Later John Orme came.").aliases == (
         "John Orme",

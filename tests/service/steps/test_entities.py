@@ -88,6 +88,17 @@ def test_a_participant_has_the_name_inside_the_copied_words_and_its_entity() -> 
     assert target.evidence[0].sentence == 1
 
 
+def test_a_description_that_is_certain_is_an_alias_and_a_participant_of_the_entity() -> None:
+    texts = ("The dancer Ada Vell fell.", "The dancer was freed.")
+    read = sentences(*texts)
+    done = resolved(read, event("release_or_exchange", to=["The dancer"], told=(2,)))
+    [entity] = done.entities
+    assert (entity.name, entity.aliases) == ("Ada Vell", ["the dancer"])
+    assert [read[1].start <= m.start < read[1].end for m in entity.mentions] == [False, True]
+    [part] = done.records[0].participants
+    assert (part.name, part.entity) == ("The dancer", entity.id)
+
+
 def test_a_list_of_names_is_several_participants() -> None:
     record = one(event("meeting", by=["Russia and the United States"]), "Russia and the United States met.")
     assert parts(record) == [("Russia", "actor"), ("United States", "actor")]
