@@ -72,7 +72,7 @@ def group(found: Iterable[Name], text: str) -> tuple[Group, ...]:
             else:
                 bearer.mentions.append(name)
         if left:
-            if namesakes and not told.surname:
+            if namesakes and told.kind is None:
                 told = Reading(form, "person", surname=form)
             bearers.append(_Bearer(told, left))
             for rank, short in _shorter(told, acronyms.get(form)):
@@ -178,6 +178,8 @@ def _bearer_of(short: Reading, candidates: Sequence[tuple[int, _Bearer]]) -> _Be
         ranks: tuple[int, ...] = (_SURNAME,) if short.given else (_SURNAME, _GIVEN)
     elif short.kind == "place":
         ranks = (_INITIALS, _SURNAME)
+    elif short.kind == "organisation":
+        ranks = (_INITIALS, _SHORTENED)
     else:
         ranks = (_INITIALS, _SURNAME, _GIVEN, _SHORTENED)
     for rank in ranks:

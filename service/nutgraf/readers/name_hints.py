@@ -11,7 +11,7 @@ from .name_runs import JOINERS
 Kind = Literal["person", "organisation", "place", "other"]
 
 _AGED = re.compile(r",? aged \d|, \d{1,3}(?:,|\.| and |$)|, who\b|, an? \d+-year-old")
-_FROM = re.compile(r"\b(?:from|in|at|near) $")
+_FROM = re.compile(r"\b(?:from|in|at|near|of) $")
 _APPOSED = re.compile(
     r", (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,4}?([a-z]+(?:-elect)?)"
     r"(?=[,.;:)]|$| (?:of|in|from|at|for|on|with|to|by|since|near|who|whose|that|which|and|[a-z]+ing)\b)"
@@ -91,9 +91,9 @@ def _is_person(texts: list[str], before: str, after: str) -> bool:
             return True
         if any(_INITIAL.fullmatch(w) for w in texts[:-1]):
             return True
-    if _AGED.match(after) and not _FROM.search(before):
-        return True
-    return _described(before, after, kind_words.PERSON_NOUNS)
+    if _FROM.search(before):
+        return False
+    return _AGED.match(after) is not None or _described(before, after, kind_words.PERSON_NOUNS)
 
 
 def _described(before: str, after: str, nouns: frozenset[str]) -> bool:

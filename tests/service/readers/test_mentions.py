@@ -108,6 +108,16 @@ def test_a_firm_named_after_a_person_is_another() -> None:
     ]
 
 
+def test_a_firm_is_not_the_one_person_of_its_name() -> None:
+    text = "Kane was founded by Robert Kane. The shares fell, and Kane's shareholders left."
+    assert [(g.name, g.kind) for g in groups(text)] == [("Kane", "organisation"), ("Robert Kane", "person")]
+
+
+def test_the_home_of_a_person_is_no_person() -> None:
+    text = "They met a couple from Tervan, a driver, and the women of Velby, who sang."
+    assert {(g.name, g.kind) for g in groups(text)} == {("Tervan", "other"), ("Velby", "other")}
+
+
 def test_the_table_of_places_gives_the_kind_unless_it_is_a_person() -> None:
     text = "Moscow agreed. President Joao Lima flew to Oslo, where Lima slept."
     assert [(g.name, g.kind) for g in groups(text)] == [
