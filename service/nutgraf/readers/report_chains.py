@@ -16,6 +16,7 @@ _OUTLET = re.compile(
 )
 _CITES = frozenset(("cite", "quote"))
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
+_LONGEST = 20
 _NEIGHBOURS = 6
 
 
@@ -48,7 +49,14 @@ def _named(t: Tokens, source: Range | None) -> Range | None:
     low = t.first[t.sentence[source[0]]]
     at = source[0] - 1
     at -= at >= low and t.tag[at] == ","
-    return (phrase_before(t, at, low) if at >= low else None) or source
+    while low < at and t.tag[low] in ("break", "open"):
+        low += 1
+    bounds = (
+        k + 1
+        for k in range(at, max(low, at - _LONGEST) - 1, -1)
+        if t.tag[k] in ("prep", "to") and t.word[k] != "of"
+    )
+    return (phrase_before(t, at, next(bounds, low)) if at >= low else None) or source
 
 
 def _told(t: Tokens, report: Report) -> Range | None:

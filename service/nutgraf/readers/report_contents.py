@@ -25,6 +25,8 @@ def sentence_end(t: Tokens, at: int) -> int:
 def ahead(t: Tokens, cue: int, base: str, *, clause: bool) -> Range | None:
     """What stands behind the cue: from its "that", quotation or object to the end of the clause."""
     end = sentence_end(t, cue)
+    if t.quote[cue] >= 0:
+        end = min(end, t.quotes[t.quote[cue]][1] - 1)
     at = cue + 1
     if base in TELLS and at <= end and t.tag[at] in ("word", "det", "obj", "pro"):
         told = phrase_behind(t, at, end)
@@ -96,6 +98,9 @@ def _is_clause(t: Tokens, start: int, base: str) -> bool:
 def _clause_end(t: Tokens, start: int, end: int, whole: bool) -> int:
     """The end of a clause or of an object: objects end at a comma, a subordinate clause or another verb."""
     if whole:
+        for k in range(start + 3, min(end, start + _LONGEST)):
+            if t.word[k] == "but" and t.tag[k - 1] == "," and t.quote[k] == t.quote[start]:
+                return k - 2
         return end
     end = min(end, start + _LONGEST)
     for k in range(start + 1, end + 1):
@@ -160,7 +165,7 @@ def behind(t: Tokens, first: int, cue: int, inverted: bool, last: int) -> tuple[
         return None
     rest = _second_half(t, last, end)
     told = any(verblike(t, k) for k in range(max(start, sign - _LONGEST), sign + 1))
-    if t.word[start].endswith("ing") or not (told or rest):
+    if t.word[start].endswith("ing") or not (told or rest or sign - start > 3):
         return None
     return [(start, sign), *rest], False
 

@@ -47,6 +47,9 @@ _SURVEYS = frozenset("poll polls survey surveys study report polling".split())
 _LINKS = frozenset(
     "remain remains remained remaining seem seems become becomes became feel feels felt grow grew look".split()
 )
+_STAND_ALONE = frozenset(
+    "another some many most several both all few each others one two three four more half these those".split()
+)
 _MAKES = ("make", "makes", "made", "making")
 _IN = frozenset("view words opinion eyes mind telling account estimation judgment statement".split())
 
@@ -94,7 +97,11 @@ def _verb(t: Tokens, at: int, word: str) -> Report | None:
     who = subject(t, at)
     if who is None or who.last >= at:
         return None
-    if not who.shared and (found := behind(t, who.first, at, False, at)):
+    if (
+        not who.shared
+        and t.word[who.last] not in ("who", "which", "that")
+        and (found := behind(t, who.first, at, False, at))
+    ):
         said, quote = found
         position: Position = "medial" if len(said) > 1 else "final"
         return Report((who.first, who.last), (at, at), said, (who.first, at), position, manner, base, quote)
@@ -122,6 +129,13 @@ def _is_verb(t: Tokens, at: int, word: str, first: int, low: int) -> bool:
     if t.word[at - 2 : at] == ["quoted", "as"]:
         return False
     if before in ("pro", "rel", "to") or (first < at and any(t.tag[k] == "aux" for k in range(first, at))):
+        return True
+    if (
+        before == "det"
+        and t.word[first - 1] in _STAND_ALONE
+        and word not in MAYBE_NOUN
+        and not (word.endswith("ed") and t.tag[at + 1 : at + 2] == ["word"])
+    ):
         return True
     if before in ("det", "pos"):
         return first - 1 > low and t.word[first - 1] == "which" and t.tag[first - 2] in (",", "prep", "word")
@@ -253,6 +267,19 @@ def _noun(t: Tokens, at: int, word: str) -> Report | None:
     after, nextword = t.tag[at + 1], t.word[at + 1]
     source = owner(t, low, at)
     last = at
+    shared = False
+    if source and source[0] == source[1]:
+        verb = next(
+            (
+                k
+                for k in range(source[0] - 1, max(low, source[0] - 4) - 1, -1)
+                if t.tag[k] not in ("prep", "adv")
+            ),
+            low,
+        )
+        who = subject(t, verb) if verblike(t, verb) and verb < source[0] else None
+        if who:
+            source, shared = (who.first, who.last), True
     if source is None and nextword in ("by", "from", "among") and at + 2 <= end:
         source = phrase_behind(t, at + 2, end)
         last = source[1] if source else at
@@ -266,7 +293,6 @@ def _noun(t: Tokens, at: int, word: str) -> Report | None:
     ):
         source = phrase_behind(t, at + 2, end)
         last = source[1] if source else at
-    shared = False
     if source is None:
         verb = _light(t, at, low)
         who = subject(t, verb) if verb is not None else None
@@ -351,7 +377,11 @@ def _by_phrase(t: Tokens, at: int, start: int, cue: Range, verb: str) -> Report 
     if who is None:
         return None
     who = with_apposition(t, who, end) if at > low else who
-    opens = all(t.tag[k] in ("open", "coo", "adv", "break") for k in range(low, at))
+    opens = (
+        at == low
+        or all(t.tag[k] in _BEFORE for k in range(max(low, at - 3), at))
+        or t.tag[at - 1] in _CLAUSE_SIGNS
+    )
     if opens:
         begin = who[1] + 1
         while begin < end and t.tag[begin] in (",",):
@@ -369,6 +399,10 @@ def _by_phrase(t: Tokens, at: int, start: int, cue: Range, verb: str) -> Report 
         said.append((who[1] + 2, end))
     position: Position = "medial" if len(said) > 1 else "final"
     return Report(who, cue, said, (last + 1, who[1]), position, "say", verb, t.tag[last] == "close")
+
+
+_BEFORE = frozenset(("open", "coo", "adv", "break"))
+_CLAUSE_SIGNS = frozenset((":", ";", "coo", "sub", "open"))
 
 
 def _aside(t: Tokens, at: int) -> bool:

@@ -12,6 +12,7 @@ from .report_words import CLAUSAL, OBJECT_RULES, OTHER_VERBS, VERB_FORMS, MAYBE_
 Range = tuple[int, int]
 
 _ENDS = frozenset((",", "end", "open", "break", ";", "dash", "close"))
+_SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 _LONGEST = 36
 _NEAR = 60
 _DEEPEST = 4
@@ -43,8 +44,19 @@ def verblike(t: Tokens, at: int) -> bool:
     if word in VERB_FORMS:
         if word in MAYBE_NOUN and not word.endswith("ed"):
             return _acts(t, at)
-        return at == 0 or t.tag[at - 1] not in ("det", "pos")
-    return len(word) > 4 and word.endswith("ed") and (at == 0 or t.tag[at - 1] not in ("det", "pos", "prep"))
+        return not _qualifies(t, at)
+    return (
+        len(word) > 4
+        and word.endswith("ed")
+        and not _qualifies(t, at)
+        and (at == 0 or t.tag[at - 1] != "prep")
+    )
+
+
+def _qualifies(t: Tokens, at: int) -> bool:
+    """Whether a participle stands before its noun: "the newly elected mayor"."""
+    at -= at > 1 and t.tag[at - 1] == "adv"
+    return at > 0 and t.tag[at - 1] in ("det", "pos")
 
 
 def _acts(t: Tokens, at: int) -> bool:
@@ -61,7 +73,12 @@ def group_start(t: Tokens, verb: int, low: int) -> int:
     at = verb
     while at > low:
         tag, word = t.tag[at - 1], t.word[at - 1]
-        if tag in ("aux", "adv") or (word in ("both", "all", "each") and at - 1 > low):
+        if (
+            tag in ("aux", "adv")
+            or (word in _SELVES and at - 1 > low)
+            or (word == "since" and at - 1 > low and t.tag[at - 2] == "aux")
+            or (word in ("both", "all", "each") and at - 1 > low)
+        ):
             at -= 1
         elif tag == "date" and at - 1 > low and t.tag[at - 2] in ("prep", "date", "det", "word", "pro"):
             back = at - 1
@@ -95,20 +112,20 @@ def _subject(t: Tokens, verb: int, depth: int) -> Subject | None:
     ing = t.word[verb].endswith("ing")
     progressive = ing and any(t.tag[k] == "aux" for k in range(start, verb))
     if at < low:
-        return _behind_comma(t, verb, start) if ing and not progressive else None
+        return _behind_comma(t, verb, start, depth) if ing and not progressive else None
     tag, word = t.tag[at], t.word[at]
     if tag == "to":
         return _of_infinitive(t, at, low, depth)
     if tag == "rel" or (word in ("that", "which") and start <= verb and at > low):
         return Subject(at, at, start)
-    if tag in ("pro", "obj"):
+    if tag in ("pro", "obj") and (at == low or t.word[at - 1] not in ("of", "for", "with")):
         return Subject(at, at, start)
     if ing and not progressive and verblike(t, at) and tag != "aux":
         return _taken_over(t, at, low, start, depth, verb)
     if ing and not progressive and word == "that":
         return None
     if ing and not progressive and tag in ("prep", ",", "sub", "close", "dash", "coo", ")"):
-        return _taken_over(t, at, low, start, depth, verb) or _behind_comma(t, verb, start)
+        return _taken_over(t, at, low, start, depth, verb) or _behind_comma(t, verb, start, depth)
     if tag == "coo":
         return _taken_over(t, at, low, start, depth, verb)
     if tag in (",", ")", "dash", "close"):
@@ -129,14 +146,21 @@ def _taken_over(t: Tokens, at: int, low: int, start: int, depth: int, verb: int)
     ing = t.word[verb].endswith("ing")
     quote = t.quote[verb]
     verbs = [k for k in range(at, max(low, at - _NEAR) - 1, -1) if t.quote[k] == quote and verblike(t, k)]
-    verbs.sort(key=lambda k: not _reports(t, k))
+    verbs.sort(key=lambda k: (not _parallel(t, k, at), not _reports(t, k)))
     for k in verbs:
-        if ing and (t.word[k].endswith("ing") and not (k and t.tag[k - 1] == "aux")):
+        if (
+            ing
+            and (t.word[k].endswith("ing") and not (k and t.tag[k - 1] == "aux"))
+            and not _parallel(t, k, at)
+        ):
             continue
         if k + 1 <= at and t.tag[k] == "aux" and t.tag[k + 1] in ("word", "adv", "aux") and k + 1 < verb:
             pass
         if found := subject(t, k, depth + 1):
-            if t.word[found.first] in ("it", "there", "that", "which") and found.first == found.last:
+            if (
+                t.word[found.first] in ("it", "there", *(("that", "which") if ing else ()))
+                and found.first == found.last
+            ):
                 continue
             return Subject(found.first, found.last, start, shared=True)
     if ing and t.tag[at] == ",":
@@ -145,14 +169,21 @@ def _taken_over(t: Tokens, at: int, low: int, start: int, depth: int, verb: int)
     return None
 
 
+def _parallel(t: Tokens, verb: int, joint: int) -> bool:
+    """Whether ", noting A" stands before the "and" of "and suggesting B"."""
+    return t.tag[joint] == "coo" and verb > 0 and t.tag[verb - 1] == "," and t.word[verb].endswith("ing")
+
+
 def _reports(t: Tokens, at: int) -> bool:
     """Whether a verb has a whole clause behind it, so that what follows may still be its subject's."""
     manner, base = VERB_FORMS.get(t.word[at], ("", ""))
     return base in CLAUSAL or (manner in ("claim", "ask", "say") and not t.word[at].endswith("ing"))
 
 
-def _behind_comma(t: Tokens, verb: int, start: int) -> Subject | None:
+def _behind_comma(t: Tokens, verb: int, start: int, depth: int) -> Subject | None:
     """The subject of an opening participle: "Citing the cost, the mayor …"."""
+    if depth >= _DEEPEST:
+        return None
     stop = min(t.last[t.sentence[verb]], verb + _NEAR)
     for k in range(verb + 1, stop):
         if t.tag[k] == "," and t.quote[k] == t.quote[verb]:
@@ -169,6 +200,11 @@ def _of_infinitive(t: Tokens, to: int, low: int, depth: int) -> Subject | None:
     """The subject of "to say": the object or the subject of the verb that governs it."""
     if depth >= _DEEPEST:
         return None
+    wished = phrase_before(t, to - 1, low)
+    if wished and wished[0] > low and t.word[wished[0] - 1] == "for":
+        return Subject(*wished, to)
+    if t.tag[to - 1] == "obj" and to - 2 > low and t.word[to - 2] == "for":
+        return Subject(to - 1, to - 1, to)
     for k in range(to - 1, max(low, to - 14) - 1, -1):
         word = t.word[k]
         if t.tag[k] in (";", ":", "close", "open", "end", "sub", "rel") and word not in ("so", "as"):
@@ -201,7 +237,12 @@ def _over_insertion(t: Tokens, at: int, low: int) -> Range | None:
             break
         found = phrase_before(t, opened - 1, low)
         if found:
-            whole = found[0], last if _names(t, opened + 1) or t.tag[at] == ")" else found[1]
+            named = (
+                _names(t, opened + 1)
+                and t.tag[opened + 1] != "rel"
+                and t.word[opened + 1] not in ("which", "whose")
+            )
+            whole = found[0], last if named or t.tag[at] == ")" else found[1]
             if found[0] <= low or t.tag[found[0] - 1] in ("sub", "coo", "open", "break", "close", ":"):
                 return whole
             nearest = nearest or whole
@@ -249,7 +290,11 @@ def phrase_before(t: Tokens, at: int, low: int) -> Range | None:
         tag, word = t.tag[k], t.word[k]
         if tag in ("pos", "det", "date"):
             pass
-        elif tag == "prep":
+        elif tag == "prep" or (
+            tag == "to"
+            and k < at
+            and (t.tag[k + 1] in ("det", "pos") or t.capital(k + 1) or t.word[k + 1] not in VERB_FORMS)
+        ):
             attached = k
         elif tag in ("pro", "obj"):
             if k < at and attached != k + 1:
@@ -308,7 +353,8 @@ def _joins(t: Tokens, k: int, low: int) -> bool:
         return _listed(t, k - 1, low)
     for j in range(k - 1, max(low, k - 12) - 1, -1):
         if t.tag[j] in (",", "sub", "open", "break", "close", ":", "dash", "end"):
-            return t.tag[j] in ("sub", "open", "break", ":") or j + 1 == k - 1 or t.capital(j + 1)
+            whole = t.tag[j] in ("sub", "open", "close", "break", ":") or t.tag[j + 1] == "det"
+            return whole or j + 1 == k - 1 or t.capital(j + 1)
         if verblike(t, j) and j < k - 1:
             return t.capital(k - 1) and t.capital(k + 1) and all(t.capital(m) for m in range(j + 1, k))
         if t.tag[j] in ("pro", "prep", "rel") and j < k - 1:
@@ -391,6 +437,7 @@ def phrase_behind(t: Tokens, at: int, high: int) -> Range | None:
                 and tag == "word"
                 and t.tag[k - 1] not in ("det", "pos", "prep")
                 and word.endswith("ing")
+                and not t.capital(k)
             ):
                 break
         elif tag in ("pro", "obj"):

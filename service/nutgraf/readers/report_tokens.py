@@ -17,7 +17,7 @@ _TAGS = {
     " toward towards without within via amid alongside around behind beyond near upon across throughout including"
     " per off regarding concerning like unlike besides except outside inside above below",
     "sub": "that if whether because when while as although though since after before than until unless where"
-    " whereas how why what once so",
+    " whereas how why what once so according",
     "coo": "and but or nor yet plus",
     "to": "to",
     "rel": "who whom",
@@ -26,7 +26,7 @@ _TAGS = {
     "adv": "also then later still now again even just not never ever first already long soon too recently often"
     " instead therefore however once always sometimes perhaps maybe earlier further here there today yesterday"
     " tonight tomorrow only simply rather quite very much far yet meanwhile twice nonetheless nevertheless once"
-    " almost nearly finally indeed thus sometimes really early late back",
+    " almost nearly finally indeed thus really early late back out up away down",
     "date": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
     " september october november december jan feb aug sept oct nov dec morning afternoon evening night week month"
     " year weekend",

@@ -27,8 +27,8 @@ _VERBS: dict[Manner, str] = {
         expose uncover unveil relay forward send|sent|sending present introduce lay|laid|laying raise reference
         invoke caption headline tally cover examine review trace record note chronicle catalog feature
         muse opine utter attribute lecture bark sigh reaffirm affirm sketch file submit foreshadow telegraph credit
-        coin herald trumpet spell spelled react hold|held|holding put|put|putting blog confer preach quip warble
-        reprise revisit touch contrast compare liken equate paint frame cast|cast|cast|casting""",
+        coin herald trumpet spell spelled react blog confer preach quip warble
+        reprise revisit contrast compare liken equate paint frame cast|cast|cast|casting""",
     "claim": """
         claim allege accuse charge insist maintain assert argue contend deny|denied|denying blame complain boast
         brag|bragged|bragging criticise criticize denounce condemn dismiss reject dispute warn lament mock blast
@@ -51,14 +51,14 @@ _VERBS: dict[Manner, str] = {
         remember forget|forgot|forgotten|forgetting notice sense envision envisage dream
         investigate probe monitor overhear experience witness count lean rely conceive project contemplate ponder weigh mull debate decide determine resolve choose|chose|chosen|choosing appraise evaluate
         assess analyze analyse study|studied|studying rate rank value mean|meant|meaning intend
-        plan|planned|planning look appear seem watch trust dread agonize mistake gauge diagnose find|found|finding
+        plan|planned|planning look watch trust dread agonize mistake gauge diagnose find|found|finding
         acknowledge identify conclude""",
     "ask": """
         ask urge demand request order vow pledge promise threaten propose recommend appeal instruct want plead
         beg|begged|begging implore beseech command direct require invite encourage press pressure push lobby prod
         agree offer refuse decline volunteer consent seek|sought|seeking aim strive try|tried|trying attempt
         need wish desire desire prefer|preferred|preferring prepare vote elect opt|opted|opting campaign advocate
-        prescribe impose sponsor negotiate acquiesce yearn vie bar|barred|barring persuade convince exhort enjoin inquire enquire query poll interview solicit petition sue commit|committed|committing
+        prompt compel prescribe impose sponsor negotiate acquiesce yearn vie bar|barred|barring persuade convince exhort enjoin inquire enquire query poll interview solicit petition sue commit|committed|committing
         mandate rule decree forbid|forbade|forbidden|forbidding ban|banned|banning prohibit permit allow authorize
         authorise approve enable veto|vetoed|vetoing block stop|stopped|stopping pass sign nominate appoint sanction""",
     "stance": """
@@ -141,7 +141,7 @@ TELLS = frozenset(
 
 OBJECT_RULES = frozenset(
     "urge ask tell want allow encourage press order persuade convince advise instruct invite beg implore permit"
-    " expect need require push lobby pressure force authorize help let".split()
+    " expect prompt compel need require push lobby pressure force authorize help let".split()
 )
 """Verbs whose object is the subject of the infinitive behind it: "urged him to say"."""
 

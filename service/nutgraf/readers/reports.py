@@ -21,6 +21,8 @@ _NEGATED = frozenset(("not", "never", "cannot"))
 _PRONOUNS = frozenset(
     "it its itself he his him himself she her hers herself they their them themselves we our us i my me".split()
 )
+_LONGEST = 60
+_BACK = 8
 _CUT = ("open", ":")
 
 
@@ -89,8 +91,9 @@ def _all(t: Tokens) -> list[Report]:
 
 def _end_at_the_next(t: Tokens, found: list[Report]) -> None:
     """What is said ends where the same source goes on to report: "said A and added B"."""
-    for earlier, later in zip(found, found[1:], strict=False):
-        if not later.shared or earlier.source != later.source or earlier.position != "initial":
+    for at, later in enumerate(found):
+        earlier = _same(t, found[max(0, at - _BACK) : at], later) if later.shared else None
+        if earlier is None:
             continue
         a, b = earlier.said[-1]
         cut = later.cue[0] - 1
@@ -101,6 +104,16 @@ def _end_at_the_next(t: Tokens, found: list[Report]) -> None:
             cut -= 1
         if a < cut < joined and joined < b:
             earlier.said[-1] = (a, cut)
+
+
+def _same(t: Tokens, before: list[Report], later: Report) -> Report | None:
+    """The last report of the same source in the same sentence."""
+    for earlier in reversed(before):
+        if t.sentence[earlier.cue[0]] != t.sentence[later.cue[0]]:
+            return None
+        if earlier.source == later.source and earlier.position == "initial":
+            return earlier
+    return None
 
 
 def _reports(t: Tokens, report: Report) -> bool:
@@ -153,7 +166,7 @@ def _span(t: Tokens, report: Report) -> Place:
     if first and t.tag[first - 1] in (",", "dash"):
         first -= 1
     begin = t.end[first - 1] if t.tag[first] == "dash" and first else t.start[first]
-    end = sentence_end(t, report.cue[1])
+    end = min(sentence_end(t, report.cue[1]), last + _LONGEST)
     while last < end and t.tag[last + 1] not in (",", "dash", ";", "close", "break", "open", ":"):
         last += 1
     return begin, t.end[last]
