@@ -166,7 +166,9 @@ def same(a: str, b: str) -> bool:
 
 def as_part(word: str | None) -> Part | None:
     """`the end of` → `late`, `beginning` → `early`."""
-    if not word:
+    if not word or word.lower().startswith(
+        ("earlier", "later")
+    ):  # "earlier this year" is no early part of it
         return None
     for part, words in PARTS.items():
         if any(each in word.lower() for each in words):
@@ -175,7 +177,7 @@ def as_part(word: str | None) -> Part | None:
 
 
 PARTS = {
-    "early": ("early", "beginning", "start", "opening", "earlier"),
+    "early": ("early", "beginning", "start", "opening"),
     "mid": ("mid", "halfway"),
     "late": ("late", "end", "close"),
 }

@@ -11,10 +11,11 @@ from .calendar import (
     precision,
     quarter_edtf,
     safe_date,
+    week_edtf,
     year_edtf,
     years_on,
 )
-from .date_context import Context, Value, nearest_year
+from .date_context import AnchorName, Context, Value, nearest_year
 from .date_words import count_of, day_of, month_of, step_of, weekday_of, year_of
 
 Match = re.Match[str]
@@ -64,16 +65,38 @@ def days(m: Match, c: Context) -> Value:
 
 
 def weekday(m: Match, c: Context) -> Value:
-    """The nearest on or before publication; after it where the verb looks ahead or "next" says so."""
-    if m["which"] and m["which"].lower() in ("the previous", "the following"):
+    """The nearest on or before publication; after it where the verb looks ahead or "next" says so.
+
+    "This Friday" is the one to come unless the verb looks back.
+    """
+    which = (m["which"] or "").lower()
+    counted = which in ("the previous", "the following")
+    if counted:
         c = c.from_reference()
+    anchored: AnchorName = "sentence" if counted else "article.published"
     if c.base.date is None:
-        return Value(c.base.edtf)
+        return Value(c.base.edtf, anchored)
     back = (c.base.date.weekday() - weekday_of(m["wd"])) % 7
     ahead = (7 - back) % 7
-    step = step_of(m["which"])
-    offset = {None: ahead if c.tense == "future" else -back, -1: -(back or 7), 1: ahead or 7}.get(step)
-    return Value(c.near(offset if offset is not None else ahead if c.tense == "future" else -back))
+    match {"the previous": -1, "the following": 1}.get(which, step_of(which)):
+        case -1:
+            offset = -(back or 7)
+        case 1:
+            offset = ahead or 7
+        case 0:
+            offset = -back if c.tense == "past" else ahead
+        case _:
+            offset = ahead if c.tense == "future" else -back
+    return Value(c.near(offset), anchored)
+
+
+def week_of(m: Match, c: Context) -> Value:
+    """`the week of May 4`, `the week ending May 9`."""
+    found = month_day(m, c)
+    day = date.fromisoformat(found.edtf)
+    if m["ending"]:
+        return Value(f"{day_edtf(add_days(day, -6))}/{found.edtf}", found.anchor)
+    return Value(week_edtf(day), found.anchor)
 
 
 _TODAYS = {

@@ -17,9 +17,13 @@ from .dates import Resolved
 _NEAR = 400
 """Characters. "Two days later" is not counted from a date farther back."""
 
+_FAR = 2_000
+"""Characters. "The nine months" farther back are not those of "a year earlier"."""
+
 _COUNTED = frozenset({"units_later", "same_unit", "same_period", "reported_period", "year_period"})
 _QUARTERS = frozenset({"quarter", "reported_period", "same_unit"})
 
+_ASIDE = re.compile(r",\s(?:who|whose|which|where|when|born)\b[^;.]{0,100}$")
 _JOINT = re.compile(r"(?i)\s{0,3}(?:,|,? ?\b(?:and|or|to|through|until)\b|-|–|—)\s{0,3}")
 _DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _MONTH = re.compile(MO)
@@ -86,9 +90,14 @@ class Before:
     quarter: Mark | None = None
 
 
-def reference(before: Before, start: int) -> str | None:
-    """The EDTF of the date that a phrase may be counted from, if it is near."""
-    return before.date[1] if before.date and start - before.date[0] <= _NEAR else None
+def reference(text: str, before: Before, start: int) -> str | None:
+    """The EDTF of the date that a phrase may be counted from: it is near, and not said in passing."""
+    if before.date is None:
+        return None
+    end, edtf = before.date
+    if start - end > _NEAR or ("," in text[end:start] and _ASIDE.search(text, max(0, end - 120), end)):
+        return None
+    return edtf
 
 
 def period(text: str, before: Before, start: int, end: int) -> str | None:
@@ -102,7 +111,11 @@ def period(text: str, before: Before, start: int, end: int) -> str | None:
     if _BACK.fullmatch(words) and not _compares(text, start, end):
         return None
     at, quarter = before.quarter
-    if quarter != "fiscal" and "quarter" not in words.lower() and _LONGER.search(text, at, start):
+    if (
+        quarter != "fiscal"
+        and "quarter" not in words.lower()
+        and _LONGER.search(text, max(at, start - _FAR), start)
+    ):
         return quarter[:4]
     return quarter
 

@@ -15,6 +15,8 @@ def _named(pattern: str, old: str, new: str) -> str:
 _CUES = {
     "date": "digit",
     "month_day": "month",
+    "week_of": "month",
+    "years": "digit",
     "days": "month",
     "month": "month",
     "weekday": "weekday",
@@ -45,8 +47,12 @@ _LATE = r"(?i:early|late|earlier|later)"
 _WEEKDAY = rf"(?:(?:(?i:this|next|last)(?: (?i:coming|past))? )?{WD}(?: {DAY_PARTS})?,? )?"
 _REPORTED = r"(?i:the|their|its)"
 
+_SPANNED = r"(?i:season|campaign|(?:school|academic|fiscal|financial|budget)\b)"
+
 RULES = (
-    _rule("date", r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>\d\d))?(?!-?\d)", read.iso),
+    _rule(
+        "date", r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>\d\d))?(?!-?\d)" + rf"(?! {_SPANNED})", read.iso
+    ),
     _rule("date", r"(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)", read.numeric),
     _rule(
         "month_day", rf"{_WEEKDAY}(?:(?P<which>(?i:last|this|next)) )?{MO} {D}{_WITH_YEAR}", read.month_day
@@ -58,6 +64,16 @@ RULES = (
         read.month_day,
     ),
     _rule("month_day", rf"{_WEEKDAY}(?P<which>(?i:the)) {ORDINAL_DAY} of {MO}{_WITH_YEAR}", read.month_day),
+    _rule(
+        "week_of",
+        rf"(?i:(?:the )?week (?:(?P<ending>ending|ended)(?: on)?|of|beginning|starting)) {MO} {D}{_WITH_YEAR}(?P<which>)(?P<wd>)",
+        read.week_of,
+    ),
+    _rule(
+        "years",
+        rf"(?P<y>1[5-9]\d\d|20\d\d)[-–/](?P<z>\d{{4}}|\d\d)(?!-?\d)(?: {_SPANNED}(?: (?i:year))?)?",
+        spans.years,
+    ),
     _rule("days", rf"{MO} {D}{_TO}(?:{_MO2} )?{_D2}{_WITH_YEAR}", read.days),
     _rule("days", rf"{D}(?: {MO})?{_TO}{_D2} {_MO2}{_WITH_YEAR}", read.days),
     _rule("month", rf"{PART}(?:{WHICH} )?{MO}{_OR_STEP}", spans.month),
@@ -78,7 +94,9 @@ RULES = (
         read.later,
     ),
     _rule("units_later", rf"{_ABOUT}{NUM} {UNIT} (?i:after|before)", spans.no("relative_to_event")),
-    _rule("the_day_before", r"(?i:the day (?:before|after))", spans.no("relative_to_event")),
+    _rule(
+        "the_day_before", r"(?i:the (?:day|week|month|year) (?:before|after))", spans.no("relative_to_event")
+    ),
     _rule(
         "same_unit",
         rf"(?:{_LATE} )?(?P<way>(?i:the (?:very )?(?:same|following|next|previous|preceding)|that(?: same)?))"
@@ -145,7 +163,7 @@ RULES = (
     _rule(
         "half",
         rf"(?:(?i:the) )?(?:(?P<half>(?i:first|second|last)) half of|[Hh](?P<h>[12])) (?:the )?"
-        rf"(?:{Y}|{_LAST_THIS_NEXT.format('year_step')} year)",
+        rf"(?:{Y}|{_LAST_THIS_NEXT.format('year_step')} year|(?i:year))",
         spans.half,
     ),
     _rule(

@@ -189,10 +189,30 @@ def quarter(m: Match, c: Context) -> Value:
 
 
 def half(m: Match, c: Context) -> Value:
-    number = year_edtf(year_of(m["y"]) if m["y"] else c.base.year + (step_of(m["year_step"]) or 0))
     first = (m["half"] or m["h"]).lower() in ("first", "1")
-    months = f"{number}-01/{number}-06" if first else f"{number}-07/{number}-12"
+    if m["y"]:
+        number = year_of(m["y"])
+    elif m["year_step"]:
+        number = c.base.year + (step_of(m["year_step"]) or 0)
+    else:
+        number = c.base.year - (c.tense != "future" and not first and c.month < 7)
+    months = (
+        f"{year_edtf(number)}-01/{year_edtf(number)}-06"
+        if first
+        else f"{year_edtf(number)}-07/{year_edtf(number)}-12"
+    )
     return Value(months, "none" if m["y"] else "article.published")
+
+
+def years(m: Match, _c: Context) -> Value:
+    """`1939–45`; two years in a row are those of a school, a season or a budget."""
+    first, second = int(m["y"]), m["z"]
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if last == first + 1 and len(second) == 2:
+        raise Unresolved("fiscal")
+    if last <= first:
+        raise Unresolved("not_a_date")
+    return Value(f"{year_edtf(first)}/{year_edtf(last)}", "none")
 
 
 def no(reason: str) -> Reader:

@@ -1,6 +1,8 @@
 """Does the verb of a date look back or ahead? A sentence and the span of a date phrase in, the tense out."""
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from .date_context import Tense
 
@@ -23,7 +25,7 @@ _VERB = re.compile(
     r"|(?P<over>\b(?:would|could|should|might|may|must|was to|were to) (?:not )?have\b"
     r"|\bcould(?: not|n['’]t)\b|\b(?:[Nn]either|[Nn]or|[Nn]o one|[Nn]obody|[Nn]one)\b[^,;]{0,60}? could\b)(?: been)?(?: [a-z]+)?"
     rf"|(?P<future>(?:\b(?:(?:{_HEADS}) to(?= [a-z])|(?:is|are|was|were) to(?= [a-z])|will|would|shall|could|may"
-    r"|might|should|must|can|plann?(?:s|ed|ing)?|hopes?|hoping|intends?|to be|ahead of|upcoming"
+    r"|might|should|must|can|(?:is|are)(?= (?:on|at|in|for|due|midnight|noon|early|late|next|this|not (?:un)?till?)\b)|(?:is|are) (?:[a-z]{2,20}ly )?[a-z]{2,20}ing|plann?(?:s|ed|ing)?|hopes?|hoping|intends?|to be|ahead of|upcoming"
     r"|(?:scheduled|expected|slated|set|due) for|(?<!to )meets?|leaves?|arrives?|begins?|opens?|launches|starts"
     r"|votes|travels|visits|returns|resumes|expires?|ends|faces|takes? effect)\b|['’]ll\b)"
     r"(?: (?:not|also|then|be|have|[a-z]+ly)){0,3}(?: [a-z]+(?:ed|t|id))?)"
@@ -53,13 +55,20 @@ _ONCE = re.compile(r"\b(?:as soon as|once|until|till|by the time)\b")
 
 
 def tense(sentence: str, start: int, end: int) -> Tense | None:
-    """The tense of the nearest verb before the date in its clause, else of the first behind it, else None."""
-    low = max(0, start - _REACH)
-    opened = [match.end() for match in _BREAK.finditer(sentence, low, start)]
-    before = _verbs(sentence, opened[-1] if opened else low, start)
-    if _AHEAD.search(sentence, max(0, start - 24), start) and not any(
-        verb.group() == "had" for verb in before
-    ):
+    """The tense of the nearest verb before the date in its clause, else of the first behind it, else None.
+
+    A whole article may be given for the sentence: a verb some hundred characters away is not looked at.
+    """
+    verbs, breaks = _verbs(sentence), _breaks(sentence)
+    at = bisect_right(breaks, (start, start))
+    opened = max(breaks[at - 1][1] if at else 0, start - _REACH)
+    first = bisect_left(verbs, start, key=_ends)
+    before = [
+        verb
+        for verb in verbs[max(0, first - 12) : first + 1]
+        if opened <= verb.start() and verb.end() <= start
+    ]
+    if _AHEAD.search(sentence, max(0, start - 24), start) and not any(verb[0] == "had" for verb in before):
         return "future"
     if _OF_A_NOUN.match(sentence, end) and before:
         return "future" if _BEFORE_IT.search(sentence, max(0, start - 24), start) else "past"
@@ -68,10 +77,10 @@ def tense(sentence: str, start: int, end: int) -> Tense | None:
         if ahead and _ONCE.search(sentence, before[-2].end(), before[-1].start()):
             return "future"  # "they would sell as soon as trading opened on Monday"
         return _of(before[-1])
-    high = min(len(sentence), end + _REACH)
-    closed = _BREAK.search(sentence, end, high)
-    behind = _verbs(sentence, end, closed.start() if closed else high)
-    return _of(behind[0]) if behind else None
+    after = bisect_left(breaks, (end, end))
+    closed = min(breaks[after][0] if after < len(breaks) else len(sentence), end + _REACH)
+    behind = next((verb for verb in verbs[first : first + 3] if verb.start() >= end), None)
+    return _of(behind) if behind and behind.end() <= closed else None
 
 
 def is_ahead(sentence: str, start: int, end: int) -> bool:
@@ -79,8 +88,18 @@ def is_ahead(sentence: str, start: int, end: int) -> bool:
     return tense(sentence, start, end) == "future" and not _RECORD.search(sentence, max(0, start - 90), start)
 
 
-def _verbs(sentence: str, start: int, end: int) -> list[re.Match[str]]:
-    return [match for match in _VERB.finditer(sentence, start, end) if not match["idle"]]
+@lru_cache(maxsize=8)
+def _verbs(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(match for match in _VERB.finditer(text) if not match["idle"])
+
+
+@lru_cache(maxsize=8)
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _BREAK.finditer(text))
+
+
+def _ends(verb: re.Match[str]) -> int:
+    return verb.end()
 
 
 def _of(verb: re.Match[str]) -> Tense:

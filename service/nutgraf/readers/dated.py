@@ -71,7 +71,7 @@ def read(text: str, spans: Sequence[Span], published: str | None) -> tuple[Dated
             words,
             published,
             tense=of_results(text, start, verb),
-            reference=reference(before, start),
+            reference=reference(text, before, start),
             period=period(text, before, start, end),
         )
         if isinstance(value, Resolved):

@@ -5,9 +5,10 @@ date that it is counted from is given, and the reason says so.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from .calendar import Part, Precision, Unresolved, anchor, bounds, day_edtf, precision
+from .calendar import Part, Precision, Unresolved, add_days, anchor, bounds, day_edtf, precision
 from .date_context import AnchorName, Context, Rule, Tense
 from .date_rules import RULES
 from .date_tense import is_ahead
@@ -34,6 +35,9 @@ class Resolved:
     rule: str
 
 
+LONGEST = 120
+"""Characters. Words that are more are no date phrase."""
+
 # A bare month ("may", "March on") or four digits are a date only behind one of these words.
 _LEAD = re.compile(
     r"(?i)(?:\b(?:in|of|since|by|until|till|from|to|and|or|during|through|for|before|after|between|around"
@@ -44,14 +48,19 @@ _COUNTS = re.compile(
     r"(?i)\b(?:of|than|about|around|for|to|or|and|least|some|over|nearly|almost|with|from|a|an|the)\s*$"
 )
 _THINGS = re.compile(
-    r"\s+(?!(?:was|is|has|does|as|its|his|this|elections?|games|olympics)\b)[a-z-]+s\b|\s+(?:people|men"
+    r"\s{1,2}(?!(?:was|is|has|does|as|its|his|this|elections?|games|olympics)\b)[a-z-]{1,30}s\b|\s{1,2}(?:people|men"
     r"|women|children|per\s?cent|percent|feet"
     r"|million|billion|km)\b"
 )
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _FROM = re.compile(r"(?i)\b(?:from|between)\s+(?:the\s+)?$")
-_TO = re.compile(r"(?i)\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s*")
-_RANGE = re.compile(rf"(?i)(?:from |between )?(?P<a>.+?){_TO.pattern.removeprefix('(?i)')}(?P<b>.+)")
+_TO = re.compile(r"(?i)\s{0,2}(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s{0,2}")
+_OPEN = re.compile(r"(?i)(?:from|between) ")
+_MOVED = re.compile(
+    r"(?i)\b(?:moved|postponed|delayed|put back|pushed back|brought forward|rescheduled|shifted|switched|changed"
+    r"|extended)\s(?:[\w-]+\s){0,2}$"
+)
+_LENGTH = re.compile(r"(?i)(?:the )?(?:past|coming) |this (?:past|coming) (?:quarter|year|decade|century)")
 _PREPOSITION = re.compile(
     r"(?i)(?:on|in|at|by|during|for|until|till|before|after|from|around|about|as of|of|back in|ahead of"
     r"|the|to|through)\s+"
@@ -88,6 +97,8 @@ def _stands(rule: Rule, match: re.Match[str], text: str) -> bool:
     words, start = match.group(), match.start()
     if rule.name == "units_ahead":
         return is_ahead(text, start, match.end())
+    if rule.name == "step" and _LENGTH.match(words):
+        return False
     if rule.name == "year" and words.isdigit():
         if _THINGS.match(text, match.end()) and _COUNTS.search(text, max(0, start - 12), start):
             return False
@@ -103,7 +114,8 @@ def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     for start, end in spans:
         if joined and _TO.fullmatch(text, joined[-1][1], start):
             before = _FROM.search(text, max(0, joined[-1][0] - 14), joined[-1][0])
-            if before and _range(text[before.start() : end]):
+            moved = before and _MOVED.search(text, max(0, before.start() - 40), before.start())
+            if before and not moved and _range(text[before.start() : end]):
                 joined[-1] = (before.start(), end)
                 continue
         since = _SINCE.search(text, max(0, start - 12), start)
@@ -113,8 +125,13 @@ def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
 
 def _range(words: str) -> tuple[str, str] | None:
     """The two dates of "from … to …", if that is what the words are."""
-    match = _RANGE.fullmatch(words)
-    return (match["a"], match["b"]) if match and _match(match["a"]) and _match(match["b"]) else None
+    opened = _OPEN.match(words)
+    start = opened.end() if opened else 0
+    for joint in _TO.finditer(words, start):
+        first, last = words[start : joint.start()], words[joint.end() :]
+        if _match(first) and _match(last):
+            return first, last
+    return None
 
 
 def _match(words: str) -> tuple[Rule, re.Match[str]] | None:
@@ -142,6 +159,8 @@ def resolve(
     """
     words = _POSSESSIVE.sub("", " ".join(phrase.translate(_BRACKETS).split()).strip(" ,;"))
     context = Context(anchor(published), tense, reference, period)
+    if len(words) > LONGEST:
+        return "not_a_date"
     try:
         return _resolve(words, context)
     except Unresolved as no:
@@ -182,7 +201,7 @@ def _name(rule: Rule, match: re.Match[str], context: Context) -> str:
     if rule.name != "weekday":
         return rule.name
     which = match["which"]
-    ahead = which.lower().endswith(("next", "coming")) if which else context.tense == "future"
+    ahead = which.lower().endswith(("next", "coming", "following")) if which else context.tense == "future"
     return "weekday_on_or_after" if ahead else "weekday_on_or_before"
 
 
@@ -195,6 +214,8 @@ def _interval(ends: tuple[str, str], context: Context) -> Resolved:
     start = _resolve(first if borrowed else ends[0], context)
     if borrowed and start.edtf > last.edtf:
         start = _resolve(f"{ends[0]}, {int(year) - 1:04}", context)
+    if start.rule[:7] == last.rule[:7] == "weekday" and start.edtf > last.edtf:
+        start, last = _days_in_order(start, last, context)
     low, high = bounds(start.edtf)[0], bounds(last.edtf)[1]
     if low is None or high is None or low > high:
         raise Unresolved("not_a_date")
@@ -203,3 +224,10 @@ def _interval(ends: tuple[str, str], context: Context) -> Resolved:
     return Resolved(
         edtf, "interval", None, last.anchor if last.anchor != "none" else start.anchor, "interval"
     )
+
+
+def _days_in_order(start: Resolved, last: Resolved, context: Context) -> tuple[Resolved, Resolved]:
+    """`from Monday until Friday`, read on a Tuesday: two weekdays of which one is a week off."""
+    if context.tense == "future":
+        return start, replace(last, edtf=day_edtf(add_days(date.fromisoformat(last.edtf), 7)))
+    return replace(start, edtf=day_edtf(add_days(date.fromisoformat(start.edtf), -7))), last
