@@ -32,7 +32,8 @@ _ACTS = """
     inspection: inspect inspected; suspension: suspend suspended; detection: detect detected; case: infect infected;
     outbreak: break broke; holding: hold held; finding: find; agreement: agree agreed; takeover: take took; slide:
     came; hospitalisation: admit admitted; retirement: retire retired; warning: warn warned; measurement: measure
-    measured; order: order ordered; stabbing: stab stabbed; search: search searched raid raided
+    measured; order: order ordered; stabbing: stab stabbed; flight: fly flew flown; performance: perform performed; announcement: announce announced
+unveil unveiled; introduction: introduce introduced; fine: fined; injury: injured;  search: search searched raid raided
 """
 ACTS = {
     form: " ".join(row.partition(":")[0].split())
@@ -51,10 +52,14 @@ ACT_NOUNS = {
 OFTEN = frozenset(
     """
     meeting visit win defeat fall strike hearing search appeal attack shooting holding finding pass order warning move
-    arrival departure landing vote ruling measurement inspection
+    arrival departure landing vote ruling measurement inspection announcement performance flight injury
     """.split()
 )
-"""Acts that happen more than once to the same."""
+"""Acts that happen again and again to the same."""
+SEVERAL = frozenset(
+    "launch opening closure purchase building appointment introduction publication signing".split()
+)
+"""Acts that one may do to several."""
 
 COUNTED = _classes(
     """
@@ -63,14 +68,14 @@ COUNTED = _classes(
     evacuate; number of arrests: arrest detain; number of rescued: rescue survivor; number of cases: case infect
     infection; number of patients in hospital: hospital hospitalise hospitalize; number on board: aboard board carry
     passenger; number of employees: employ employee staff workforce worker; turnout: turnout; number of votes: vote
-    ballot approve; price: price pay offer bid takeover acquire buy purchase worth value sell sale deal; debt: debt;
-    revenue: revenue turnover; profit: profit; loss: loss lose; damages: damages compensation award; fine: fine; cost:
-    cost; budget: budget; donation: donate donation raise; bail: bail; salary: salary earn wage; reward: reward prize;
+    ballot approve; price: price pay offer bid takeover acquire buy purchase worth value sell deal; debt: debt;
+    revenue: revenue turnover sale; profit: profit; loss: loss lose; damages: damages compensation award; fine: fine; cost:
+    cost; budget: budget; donation: donate donation; bail: bail; salary: salary earn wage; reward: reward prize;
     investment: invest investment; stolen sum: steal stole embezzle siphon theft launder; damage: damage; bribe: bribe;
     number of houses destroyed: destroy; magnitude: magnitude; speed: speed; rainfall: rain rainfall; height:
     height tall high; length: long length; width: wide width; depth: deep depth; weight: weigh weight; distance: distance; capacity:
     capacity seat hold; attendance: attend attendance crowd audience spectator; share: own stake hold share; number
-    of dairies: dairy; number of homes without power: power electricity; aid: aid fund; rise: rise raise rose increase;
+    of dairies: dairy; number of homes without power: power electricity; rise: rise raise rose increase;
     fall: fall fell drop cut
     """
 )
@@ -98,6 +103,9 @@ def told_by(kind: str, about: str) -> bool:
             return name in _OF_PERCENT
     return not {name} & (_OF_MONEY | _OF_MEASURES | _OF_PERCENT)
 
+
+TOLLS = frozenset(("death toll", "number of injured", "number of missing"))
+"""What one event has one number of, whatever its words."""
 
 UNITS = _classes(
     """
@@ -146,7 +154,7 @@ OTHER_TIME = re.compile(
     r"until|since|had (?:put|said|spoken|been|reported|stood|given|risen|estimated)|at the time|then|later|"
     r"again|last|next|another|second|third|others?|more|further|additional|extra|rose|risen|rise[sn]?|climb\w*|"
     r"increas\w*|revis\w*|updat\w*|correct\w*|grew|grown|jump\w*|fell|fallen|drop\w*|down from|up from|reduc\w*|lower\w*|shr[aiu]nk|this (?:season|year|month|week)|career|compared|"
-    r"against|instead|no longer|used to|average\w*|typical\w*|usual\w*|normal\w*|smaller|larger|bigger|alone|each|every|per|"
+    r"against|instead|no longer|used to|average\w*|typical\w*|usual\w*|normal\w*|smaller|larger|bigger|alone|there|also|season|period|quarter|ago|each|every|per|"
     r"annual\w*|yearly|monthly|daily|weekly|recent|separate\w*)\b",
     re.IGNORECASE,
 )

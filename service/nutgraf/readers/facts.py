@@ -61,33 +61,53 @@ def alike(a: Fact, b: Fact) -> bool:
         return False
     if a.kind != "date" and not _one_time(one.times, other.times, strict=a.kind == "number"):
         return False
-    if not same and one.names and other.names and not one.names & other.names:
+    if not same and _apart(one.names, other.names):
         return False
     if a.kind != "place" and not _one_scene(one, other, strict=a.kind == "number"):
         return False
-    if not same and one.persons and other.persons and not one.persons & other.persons:
+    if not same and (_apart(one.persons, other.persons) or _apart(one.organisations, other.organisations)):
         return False
     common = len((one.names & other.names) | (one.words & other.words) - a.ignored - b.ignored)
     if a.kind == "place":
         common += len(one.times & other.times)
-    lacking = a.kind in ("number", "polarity") and not same and not one.names & other.names
+    if a.kind == "number" and not _near(a, b):
+        return False
+    lacking = (
+        a.kind != "place" and not same and bool(one.names or other.names) and not one.names & other.names
+    )
     return common + same >= max(a.shared, b.shared) + lacking
+
+
+FAR = 4
+"""Two counts of one thing are seldom so many times each other."""
+
+
+def _near(a: Fact, b: Fact) -> bool:
+    low, high = sorted((a.low, b.low))
+    return high <= FAR * low
 
 
 def _one_time(a: frozenset[str], b: frozenset[str], *, strict: bool) -> bool:
     """Whether both may be of one time. A number with a month or a year is of no other."""
     for group in TIMES:
         one, other = a & group, b & group
-        if one and other and not one & other:
+        if _apart(one, other):
             return False
     return not strict or all(a & group == b & group for group in (MONTHS, YEARS))
 
 
 def _one_scene(a: Context, b: Context, *, strict: bool) -> bool:
     """Whether both may be of one place; a number without a place may be the whole of one with a place."""
-    if a.places == b.places or a.places & b.places or a.words & b.words & _codes(a.words):
+    if a.places & b.places or a.words & b.words & _codes(a.words):
         return True
-    return not strict and not (a.places and b.places)
+    if a.places and b.places:
+        return False
+    return not strict or a.places | b.places <= a.scene | b.scene
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both have names, and none in common."""
+    return bool(a and b) and not a & b
 
 
 def _codes(words: Iterable[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from nutgraf_schemas import ContradictionKind
 
 from .contexts import Context, context
 from .dated import Dated, dated
-from .fact_words import ACT_NOUNS, ACTS, OFTEN, TIME
+from .fact_words import ACT_NOUNS, ACTS, OFTEN, SEVERAL, TIME
 from .facts import Fact
 from .passages import Passage, subject
 from .words import stem
@@ -144,7 +144,7 @@ def _fact(
     return Fact(
         kind,
         f"{kind} of {act.act}",
-        planned,
+        (planned, around.names if act.act in SEVERAL else None),
         act.passage.text[start:end],
         act.passage.offset + start,
         act.passage.offset + end,
@@ -154,6 +154,6 @@ def _fact(
         high=days[1],
         word=word,
         context=around,
-        shared=2 if act.act in OFTEN else 1,
+        shared=2 if act.act in OFTEN or act.act in SEVERAL else 1,
         ignored=frozenset(stem(form) for form, name in ACTS.items() if name == act.act),
     )

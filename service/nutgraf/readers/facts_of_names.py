@@ -15,7 +15,7 @@ _ROLES = (
     r"chairman|chairwoman|chair|editor(?:-in-chief)?|head coach|coach|captain|police chief|fire chief|harbour master|"
     r"headmaster|headmistress|head teacher|rector|presiding judge|chief justice|commander|chief scientist|"
     r"chief negotiator|returning officer|owner|capital|husband|wife|widow|widower|defence lawyer|prosecutor|coroner|"
-    r"spokesman|spokeswoman|bishop|archbishop|king|queen|conductor|director|leader|head)"
+    r"bishop|archbishop|king|queen|conductor|director|leader|head)"
 )
 _ALONE = frozenset(
     """
@@ -43,7 +43,7 @@ _AFTER = re.compile(
     r"(?:\s(?:of|at)\s(?:the\s)?(?P<of>(?-i:[A-Z])[\w’'&-]*(?:\s(?:of\s|and\s|the\s)?(?-i:[A-Z])[\w’'&-]*){0,4}))?(?=[,.;])",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"(?:[A-Z][\w’'&.-]*\s)+$")
+_CAPITALS = re.compile(r"(?:(?:[A-Z]|\d+[a-z]{2}\b)[\w’'&.-]*,?\s)+$")
 _OWNER = re.compile(r"([A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){0,4})[’']s?\s$")
 
 
@@ -83,7 +83,7 @@ def _owner(passage: Passage, found: re.Match[str], start: int) -> str | None:
         earlier = [m for m in passage.mentions if m.end <= start]
         return earlier[0].entity if earlier else f"?{passage.offset}"
     named = found["of"] or (own[:-2] if own[:1].isupper() else None)
-    if named is None and (owner := _OWNER.search(passage.text, 0, start)):
+    if named is None and (owner := _OWNER.search(passage.text, max(0, start - 80), start)):
         named = owner[1]
     if named:
         inside = next(
@@ -91,8 +91,9 @@ def _owner(passage: Passage, found: re.Match[str], start: int) -> str | None:
             None,
         )
         return inside.entity if inside else named.lower()
-    capital = _CAPITALS.search(found["mods"] or "")
-    return capital[0].strip().lower() if capital else None
+    role = found.start("role") - found.start() + start
+    capital = _CAPITALS.search(passage.text, max(0, role - 60), role)
+    return capital[0].strip(" ,").lower() if capital else None
 
 
 def spellings(passages: Sequence[Passage], names: Mapping[str, str]) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from .contexts import Context, alike, context
-from .fact_words import COUNTED, OTHER_TIME, UNITS, UNREAL, told_by
+from .fact_words import COUNTED, OTHER_TIME, TOLLS, UNITS, UNREAL, told_by
 from .facts import Fact, bounds
 from .number_words import is_human
 from .numbers import Number, numbers
@@ -22,7 +22,7 @@ _HAS_NUMBER = re.compile(
 )
 _KINDS = frozenset(("count", "money", "percent", "measure", "duration"))
 _PART = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:of (?:them|those|these|the|its|his|her|their|all|\d)|more\b|others?\b|ago\b|later\b|earlier\b)"
+    r"\s+(?:[\w-]+\s+){0,2}?(?:of (?:them|those|these|the|its|his|her|their|all|\d|[A-Z]|\w+[’']s)|more\b|others?\b|ago\b|later\b|earlier\b)"
 )
 _NOT_WHOLE = re.compile(
     r"(?:\b(?:another|further|additional|other|including|among them|of whom|of which|out of|every|per|only|just|some of|extra|about one|the last|the first|the next|the past)|,)\s*$",
@@ -31,6 +31,9 @@ _NOT_WHOLE = re.compile(
 _RATE = re.compile(
     r"[^,.;]{0,30}?\b(?:an?|per|each|every) (?:year|month|week|day|hour|head|person|night|kilo\w*|tonne|barrel)\b|[^,.;]{0,20}?\ba time\b"
 )
+_ADVERBIAL = re.compile(r"(?:In|At|During|By|On|For|Over|As of)\b")
+_EMPLOYS = re.compile(r"\b(?:employ\w*|workforce|payroll)\b")
+_PER = re.compile(r"\s(?:an?|per|each|for each)\s(?P<one>[a-z]+)")
 _HEAD = re.compile(r"-(?:\w+-)?(?:[a-z]+ ){0,2}?(?P<head>[a-z]+)\b(?! [a-z]+(?:e?d|ing)? (?:by|in|of))")
 _DEFINITE = re.compile(r"\b(?:the|its|their|his|her|this|that|[\w]+[’']s?)\s(?:[a-z-]+\s)?$", re.I)
 NEAR = 60
@@ -72,7 +75,7 @@ def _read(passages: Sequence[Passage], group: Iterable[tuple[int, Number]]) -> I
         yield Fact(
             "number",
             about,
-            (number.kind, _unit(number), key),
+            (number.kind, _unit(number), key, _each(passage.text, number)),
             number.text,
             passage.offset + number.start,
             passage.offset + number.end,
@@ -87,6 +90,12 @@ def _read(passages: Sequence[Passage], group: Iterable[tuple[int, Number]]) -> I
         )
 
 
+def _each(text: str, number: Number) -> str | None:
+    """Of what an amount is the price of one: "612 pence a share"."""
+    found = _PER.match(text, number.end)
+    return found["one"] if found else None
+
+
 def _partial(text: str, number: Number) -> bool:
     """Whether the number is a part of another, one more, or a rate."""
     return bool(
@@ -99,8 +108,19 @@ def _partial(text: str, number: Number) -> bool:
 def _elsewhere(text: str, around: Context, number: Number) -> bool:
     """Whether the clause is of another time, or of what is not so."""
     before, after = text[around.start : number.start], text[number.end : around.end]
-    near = f"{before.rpartition(', ')[2]}#{after.partition(', ')[0]}"
+    first = before.partition(", ")[0]
+    near = (
+        f"{first if _ADVERBIAL.match(first) else ''} {before.rpartition(', ')[2]}#{after.partition(', ')[0]}"
+    )
     return bool(OTHER_TIME.search(near) or UNREAL.search(f"{before}#{after}"))
+
+
+def _employed(text: str, around: Context, number: Number) -> bool:
+    """Whether the number is of all that somebody employs."""
+    return bool(
+        _EMPLOYS.search(text, around.start, around.end)
+        or _DEFINITE.search(text, max(0, number.start - 24), number.start)
+    )
 
 
 def _attribute(
@@ -134,7 +154,11 @@ def _attribute(
             best = distance, COUNTED[word.stem]
     if best:
         same = frozenset(word for word, about in COUNTED.items() if about == best[1])
-        return best[1], best[1], 2 if number.kind in ("measure", "duration") else 1, unit | same
-    if number.unit and number.kind == "count" and not is_human(number.unit):
-        return f"number of {number.unit}s", "", 2, unit
+        if best[1] == "number of employees" and not _employed(text, around, number):
+            return None, "", 0, unit
+        shared = 0 if best[1] in TOLLS else 2 if number.kind in ("measure", "duration") else 1
+        return best[1], best[1], shared, unit | same
+    definite = _DEFINITE.search(text, max(0, number.start - 24), number.start)
+    if definite and number.unit and number.kind == "count" and not is_human(number.unit):
+        return f"number of {number.unit}s", "", 3, unit
     return None, "", 0, unit

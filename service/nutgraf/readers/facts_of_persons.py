@@ -14,7 +14,7 @@ _AFTER_NAME = re.compile(
 )
 _BEFORE_NAME = re.compile(r"\b(?P<age>\d{1,3})-year-old (?:[\w’'-]+ ){0,4}?$")
 _PRONOUN_AGE = re.compile(
-    r"\b(?:[Hh]e|[Ss]he) (?:is|was) (?P<age>\d{1,3})(?= years old[,.;]|[,.;]| when (?:he|she) (?:died|was killed))"
+    r"(?<!since )(?<!when )(?<!until )(?<!before )(?<!while )\b(?:[Hh]e|[Ss]he) (?:is|was) (?P<age>\d{1,3})(?= years old[,.;]|[,.;]| when (?:he|she) (?:died|was killed))"
 )
 _DURATION = (
     r"(?:(?:more than|over|nearly|almost|about|around|at least|just under|just over|up to|some) )?"

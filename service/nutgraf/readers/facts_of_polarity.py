@@ -6,16 +6,17 @@ Sentences that deny something, or tell one of two opposites, are found first; on
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .contexts import alike, context
 from .facts import Fact
 from .passages import Passage, subject
-from .words import FUNCTION_WORDS, IRREGULAR_PAST, stem
+from .words import FUNCTION_WORDS, IRREGULAR_PAST, stem, stems
 
 _NOT = re.compile(
     r"\b(?:(?P<no>(?:nobody|no one|no-one|none|no [a-z]+(?: [a-z]+)?)) (?:was|were|is|are|has|have|had)(?: been)?|"
-    r"(?:(?:was|were|is|are|has|have|had|did|do|does|could|can) (?:(?:\w+ly|yet|also) )?(?:not|never)|\w+n[’']t|never|"
-    r"(?:has|have|had) yet to|failed to|declined to|refused to)(?: yet)?(?: (?:been|be|have|ever|even|\w+ly))*) "
+    r"(?:(?:was|were|is|are|has|have|had|did) (?:(?:\w+ly|yet|also) )?(?:not|never)|\w+n[’']t|never|"
+    r"(?:has|have|had) yet to)(?: yet)?(?: (?:been|be|have|ever|even|\w+ly))*) "
     r"(?:(?:been|be) )?(?P<verb>[a-z]{3,})\b",
     re.IGNORECASE,
 )
@@ -33,13 +34,24 @@ _OPPOSITES = {
 }
 """A word → what it decides, and which way."""
 _STEMS = {stem(form): decided for form, decided in _OPPOSITES.items()}
-_PLEA = re.compile(r"\bplead\w* (?P<not>not )?guilty\b")
+_VAGUE = frozenset(
+    """
+    say said look looked see seen saw believe believed think thought know known knew run ran want wanted mention
+    mentioned make made take taken took get got gotten go gone went come came give given gave tell told find found
+    show shown showed feel felt work worked help helped mean meant need needed like liked let become became seem seemed
+    start started respond responded expect expected talk talked speak spoken spoke keep kept leave left put use used
+    try tried ask asked play played happen happened change changed move moved call called
+    """.split()
+)
+"""Verbs that are done and not done again and again."""
 _UNREAL = re.compile(
     r"\b(?:will|would|may|might|if|unless|whether|alleg\w*|accus\w*|expect\w*|plan\w*|to be|hop\w*|want\w*|suspect\w*|"
     r"claim\w*|could|should|said to|fear\w*|until|before|once|again|then|earlier|previous\w*|at first|initially|first|later|"
     r"now|no longer|only|just|one of|some|most|others?|another|since|so far|still)\b",
     re.IGNORECASE,
 )
+_AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|is|are)\s(?:been\s)?$")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be)\s(?:\w+\s){0,2}?\w+$")
 _NONE = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]o|[Nn]one|[Nn]obody|[Nn]ot)\b")
 _WORD = re.compile(r"\b[a-z]{3,}\b")
 
@@ -54,7 +66,7 @@ def polarities(passages: Sequence[Passage]) -> Iterator[Fact]:
             start, end = match.span("verb")
             places.add((index, start))
             word = match["verb"].lower()
-            if word in FUNCTION_WORDS:
+            if word in FUNCTION_WORDS or word in _VAGUE:
                 continue
             name, side = _STEMS.get(stem(word), (stem(word), True))
             denied.add(name)
@@ -79,24 +91,31 @@ def polarities(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _fact(
     passages: Sequence[Passage], what: tuple[str, str], index: int, start: int, end: int, side: bool
 ) -> Iterator[Fact]:
+    """The verb with its subject's and object's names and its object's words."""
     passage = passages[index]
     around = context(passage, start, end)
     text = passage.text[around.start : around.end]
-    if _UNREAL.search(text) or "?" in text or (side and _NONE.search(passage.text[:start])):
+    if (
+        passage.text.startswith((" since", "since"), around.end)
+        or _UNREAL.search(text)
+        or "?" in text
+        or (side and _NONE.search(passage.text[:start]))
+    ):
         return
-    who = subject(passage, start)
-    verb = passage.text[start:end].split()[-1]
+    if before := _AUXILIARY.search(passage.text, max(0, start - 12), start):
+        start = before.start()
+    passive = bool(_PASSIVE.search(passage.text, max(0, start - 12), end))
+    objects = frozenset(alike(word.stem) for word in stems(passage.text[end : around.end]))
     yield Fact(
         "polarity",
         what[1],
-        what[0],
+        (what[0], passive),
         passage.text[start:end],
         passage.offset + start,
         passage.offset + end,
         index,
-        subject=who,
+        subject=subject(passage, end),
         word="yes" if side else "no",
-        context=around,
+        context=around if passive else replace(around, words=around.words & objects),
         shared=2,
-        ignored=frozenset((alike(stem(verb)),)),
     )

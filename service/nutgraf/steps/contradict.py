@@ -80,7 +80,9 @@ def _conflicts(facts: Iterable[Fact], read: Sequence[Passage]) -> Iterator[tuple
 def _told_by_two(a: Fact, b: Fact, read: Sequence[Passage]) -> bool:
     """Whether each is what another source says."""
     one, other = _source(a, read[a.passage]), _source(b, read[b.passage])
-    return bool(one and other and one != other)
+    if a.kind == "polarity" or (one and other):
+        return one != other
+    return False
 
 
 def _source(fact: Fact, passage: Passage) -> str | None:
