@@ -44,8 +44,8 @@ class CheckRequest(BaseModel):
     language: Language | None = Field(default=None, description="BCP 47 tag; detected if absent.")
     digest: str | None = Field(
         default=None,
-        description="Id of the article's digest: its `published`, `language` and `offset_unit` hold, and without "
-        "`statements` its own are checked.",
+        description="Id of the article's digest, in place of `published`, `language` and `offset_unit`: its own hold. "
+        "Without `statements` the digest's are checked.",
     )
     offset_unit: Literal["codepoint", "utf16", "utf8"] = "codepoint"
     statements: list[StatementToCheck] = Field(default=[], max_length=MOST_STATEMENTS)
@@ -54,6 +54,10 @@ class CheckRequest(BaseModel):
     def _asks_something(self) -> Self:
         if not self.statements and self.digest is None:
             raise ValueError("send `statements`, or the id of a `digest`")
+        if self.digest is not None and (
+            twice := {"published", "language", "offset_unit"} & self.model_fields_set
+        ):
+            raise ValueError(f"leave out {', '.join(sorted(twice))}: the digest says so")
         return self
 
 

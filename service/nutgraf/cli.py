@@ -6,17 +6,15 @@ Ends with 0 when done, 1 when it failed (a line says why and what to do), 2 for 
 import argparse
 import asyncio
 import os
-import re
 import signal
 import sys
 from collections.abc import Sequence
 from importlib.metadata import entry_points
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nutgraf import __version__
-from nutgraf.errors import ArticleTooLong, BadArticle, NutgrafError
+from nutgraf import __version__, check_command
+from nutgraf.errors import NutgrafError
 
 if TYPE_CHECKING:  # imported where used: `nutgraf --help` need not wait for them
     from nutgraf.progress import Teller
@@ -24,8 +22,6 @@ if TYPE_CHECKING:  # imported where used: `nutgraf --help` need not wait for the
     from nutgraf_schemas import Article, Digest
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
-_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""What a terminal obeys or turns the line by, and JSON may hold as it is: C1 controls, bidi controls."""
 
 ARTICLE_OPTIONS = {
     "--title": "the article's title",
@@ -85,6 +81,8 @@ def parser() -> argparse.ArgumentParser:
     _digest_options(digest)
     digest.set_defaults(run=digest_file)
 
+    check_command.add(commands)
+
     demo = commands.add_parser("demo", help="digest an article that ships with nutgraf")
     demo.add_argument("--json", action="store_true", help="the digest as JSON")
     demo.set_defaults(run=digest_demo)
@@ -108,7 +106,10 @@ def parser() -> argparse.ArgumentParser:
 def digest_file(arguments: argparse.Namespace) -> int:
     """`nutgraf digest FILE`"""
     article = _article(arguments)  # bad usage is told before a file is read
-    return _print_digest(article.model_copy(update={"text": _read(arguments.file)}), as_json=arguments.json)
+    from nutgraf.files import read
+
+    text = read(arguments.file, "digest")
+    return _print_digest(article.model_copy(update={"text": text}), as_json=arguments.json)
 
 
 def digest_demo(arguments: argparse.Namespace) -> int:
@@ -162,7 +163,9 @@ def _print_digest(article: "Article", *, as_json: bool) -> int:
     with _teller() as teller:
         found = asyncio.run(_digest(article, settings, teller))
     if as_json:
-        print(_HIDDEN.sub(_escaped, found.model_dump_json(indent=2)))
+        from nutgraf.terminal import printable_json
+
+        print(printable_json(found))
         return DONE
     from rich.console import Console
 
@@ -218,10 +221,6 @@ def _article(arguments: argparse.Namespace) -> "Article":
         raise
 
 
-def _escaped(hidden: re.Match[str]) -> str:
-    return f"\\u{ord(hidden[0]):04x}"
-
-
 def _port(given: str) -> int:
     if not given.isascii() or not given.isdecimal() or int(given) > 65_535:
         raise argparse.ArgumentTypeError(f"{given} is no port: a number from 0 to 65535")
@@ -237,35 +236,6 @@ def _digest_options(command: argparse.ArgumentParser) -> None:
     for flag, (choices, meaning) in CHOICE_OPTIONS.items():
         command.add_argument(flag, choices=choices, help=meaning)
     command.set_defaults(usage=command.error)
-
-
-def _read(name: str) -> str:
-    """The text of a file, exactly as it stands there. Raises `BadArticle` for what is no UTF-8 text."""
-    from nutgraf_schemas import MAX_CHARACTERS
-
-    most = MAX_CHARACTERS * 4 + 1  # bytes: no longer file can be short enough
-    try:
-        if name == "-":
-            raw = sys.stdin.buffer.read(most)
-        else:
-            with Path(name).open("rb") as file:
-                raw = file.read(most)
-    except OSError as error:
-        raise BadArticle(f"{name} cannot be read: {error.strerror}.") from error
-    shown, again = ("Standard input", "FILE") if name == "-" else (name, name)
-    if raw.startswith(b"%PDF-"):
-        raise BadArticle(f"{shown} is a PDF. Give its text: pdftotext {again} - | nutgraf digest -")
-    if b"\0" in raw[:4096]:
-        raise BadArticle(f"{shown} is no text. Give the article as plain UTF-8 text.")
-    if len(raw) == most:
-        raise ArticleTooLong
-    try:
-        return raw.decode()
-    except UnicodeDecodeError as error:
-        raise BadArticle(
-            f"{shown} is not UTF-8 (byte {error.start} is 0x{raw[error.start]:02x}). "
-            f"If it is Latin-1: iconv -f LATIN1 -t UTF-8 {again} | nutgraf digest -"
-        ) from error
 
 
 def _settings() -> "Settings":

@@ -5,17 +5,34 @@ Nothing of an article is taken for markup, and none of its control characters re
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from nutgraf_schemas import Contradiction, Digest, Event, Evidence, Statement
+from nutgraf_schemas import CheckAnswer, CheckName, Contradiction, Digest, Event, Evidence, Statement
 
-MARKS = {"supported": ("✓", "green"), "verbatim": ("=", "green"), "extracted": ("»", "yellow")}
+MARKS = {
+    "supported": ("✓", "green"),
+    "verbatim": ("=", "green"),
+    "extracted": ("»", "yellow"),
+    "unsupported": ("✗", "red"),
+}
 LEGEND = "✓ checked   = verbatim   » the article's sentence in place of a failed draft"
+CHECK_LEGEND = "✓ the article says so   = word for word   ✗ it does not; the sentence that says most of it"
+FAILED: Mapping[CheckName, str] = {
+    "numbers": "a number or its unit is another",
+    "dates": "a date is another",
+    "names": "a name is not there",
+    "polarity": "affirmed, denied or uncertain where the article is not",
+    "hedges": "“almost”, “at least” and the like do not agree",
+    "roles": "who did what to whom is not told so",
+    "words": "words that the article does not have here",
+    "second_opinion": "the LLM says no",
+}
+"""Of each check what it means that it failed."""
 
 
 def panel(digest: Digest, text: str) -> Group:
@@ -28,6 +45,15 @@ def panel(digest: Digest, text: str) -> Group:
     parts += _section("CONTRADICTIONS", (_contradiction(each) for each in digest.contradictions))
     parts += _section("WARNINGS", (_line("!", "yellow", f"{w.message} ({w.code})") for w in digest.warnings))
     return Group(*parts, Text(_cost(digest), style="dim"), Text(LEGEND, style="dim"))
+
+
+def check_panel(answer: CheckAnswer, text: str, unit: str) -> Group:
+    """What the article `text` carries of statements, ready for a rich console."""
+    quote = _Quotes(text, unit)
+    parts = [_judged(each, quote) for each in answer.statements]
+    carried = sum(each.support != "unsupported" for each in answer.statements)
+    count = f"{carried} of {len(parts)} supported"
+    return Group(*parts, "", Text(count, style="bold"), Text(CHECK_LEGEND, style="dim"))
 
 
 def clean(words: str) -> str:
@@ -88,6 +114,19 @@ def _statement(statement: Statement, quote: _Quotes) -> RenderableType:
     note = f" draft failed: {', '.join(failed)}" if failed else ""
     line = _line(glyph, colour, statement.text, "", _refs(statement.evidence) + note)
     return Group(line, *_quoted(statement.evidence, quote, besides=statement.text))
+
+
+def _judged(statement: Statement, quote: _Quotes) -> RenderableType:
+    """A statement of somebody else: its mark, why it is not supported, the words that carry it or come nearest."""
+    glyph, colour = MARKS[statement.support]
+    why = [FAILED[name] for name, result in statement.checks.items() if result == "failed"]
+    if "not_checked" in statement.checks.values() and statement.support == "unsupported":
+        why.append("not word for word in the article, and only English is checked")
+    elif statement.support == "unsupported" and not why:
+        why.append("no sentence carries all of it")
+    reason = [_indent(Text("; ".join(why), style=colour))] if why else []
+    line = _line(glyph, colour, statement.text, "bold", _refs(statement.evidence))
+    return Group(line, *reason, *_quoted(statement.evidence, quote, besides=statement.text))
 
 
 def _event(number: int, event: Event, quote: _Quotes) -> RenderableType:

@@ -38,7 +38,7 @@ class Flaw(BaseModel):
 
 
 class Problem(BaseModel):
-    """Why there is no digest (RFC 9457)."""
+    """Why there is no such answer (RFC 9457)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -127,7 +127,7 @@ class MethodNotAllowed(RequestError):
 
 
 class NotAcceptable(RequestError):
-    """Digests are `application/json`, and the header `Accept` leaves that out."""
+    """Answers are `application/json`, and the header `Accept` leaves that out."""
 
     slug, status, title = "not-acceptable", 406, "Not to be had in that form"
 
@@ -141,8 +141,8 @@ class BodyTooLarge(RequestError):
 class UnsupportedMediaType(RequestError):
     """The body is neither JSON nor plain text.
 
-    Send `application/json`, or the article alone as `text/plain`, both in UTF-8. PDF, Word, images and
-    archives are not read: take the text out first.
+    Send `application/json`, or an article to digest alone as `text/plain`, both in UTF-8. PDF, Word, images
+    and archives are not read: take the text out first.
     """
 
     slug, status, title = "unsupported-media-type", 415, "The body's type is not read"

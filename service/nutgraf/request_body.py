@@ -160,7 +160,9 @@ def _flaws(error: ValidationError, model: type[BaseModel]) -> list[Flaw]:
         Flaw(
             pointer="".join(f"/{_escaped(part)}" for part in flaw["loc"]),
             code=flaw["type"],
-            detail=_hint(str(flaw["loc"][-1]), _FIELDS[model]) if flaw["type"] == "extra_forbidden" else flaw["msg"].removeprefix("Value error, "),
+            detail=_hint(str(flaw["loc"][-1]), _FIELDS[model])
+            if flaw["type"] == "extra_forbidden"
+            else flaw["msg"].removeprefix("Value error, "),
         )
         for flaw in found[:_MAX_FLAWS]
     ]

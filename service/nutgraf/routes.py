@@ -1,5 +1,6 @@
 """The HTTP face: one function an endpoint."""
 
+import asyncio
 import json
 import re
 
@@ -10,8 +11,10 @@ from litestar.params import FromPath, SkipValidation
 from nutgraf import openapi, pages
 from nutgraf.desk import Desk
 from nutgraf.problems import AnyRequest, Flaw, NotAcceptable, NotFound, ValidationFailed, catalogue
-from nutgraf.request_body import read_article
+from nutgraf.request_body import read_article, read_check
+from nutgraf.statement_pipeline import check_statements
 from nutgraf.store import Kept
+from nutgraf_schemas import Digest
 
 TheDesk = NamedDependency[SkipValidation[Desk]]
 DeadlineSeconds = NamedDependency[SkipValidation[float]]
@@ -29,12 +32,9 @@ _HTML = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inlin
 @post("/v1/digests", status_code=200)
 async def create_digest(request: AnyRequest, desk: TheDesk, deadline: DeadlineSeconds) -> Response[bytes]:
     """Digest one article."""
-    if not request.accept.accepts("application/json"):
-        raise NotAcceptable
+    _refuse_all_but_json(request)
     seconds = _deadline(request.headers.get("nutgraf-deadline"), deadline)
-    media_type, parameters = request.content_type
-    encoding = request.headers.get("content-encoding", "")
-    article = read_article(media_type, parameters, encoding, await request.body())
+    article = read_article(*request.content_type, _encoding(request), await request.body())
     served = await desk.digest(article, seconds)
     status = _CACHE_STATUS[served.how]
     if served.how == "miss" and served.kept.complete:
@@ -60,6 +60,22 @@ async def delete_digest(id: FromPath[str], desk: TheDesk) -> None:  # noqa: A002
     """Forget a digest, and what the LLM answered about its article."""
     if not await desk.store.delete(id):
         raise NotFound("There is no such digest.")
+
+
+@post("/v1/checks", status_code=200)
+async def create_check(request: AnyRequest, desk: TheDesk) -> Response[bytes]:
+    """Check statements against an article."""
+    _refuse_all_but_json(request)
+    asked = read_check(*request.content_type, _encoding(request), await request.body())
+    digest = None
+    if asked.digest is not None:
+        kept = await desk.store.get(asked.digest)
+        if kept is None:
+            raise NotFound("There is no such digest.")
+        digest = Digest.model_validate_json(kept.body)
+    answer = await asyncio.to_thread(check_statements, asked, digest)
+    body = answer.model_dump_json().encode()
+    return Response(body, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
 @get("/livez")
@@ -96,7 +112,26 @@ async def problem(slug: FromPath[str]) -> str:
     return pages.problem(kinds)
 
 
-ROUTES = [create_digest, read_digest, delete_digest, livez, readyz, openapi_json, docs, problem]
+ROUTES = [
+    create_digest,
+    read_digest,
+    delete_digest,
+    create_check,
+    livez,
+    readyz,
+    openapi_json,
+    docs,
+    problem,
+]
+
+
+def _refuse_all_but_json(request: AnyRequest) -> None:
+    if not request.accept.accepts("application/json"):
+        raise NotAcceptable
+
+
+def _encoding(request: AnyRequest) -> str:
+    return request.headers.get("content-encoding", "")
 
 
 def _json(kept: Kept, headers: dict[str, str]) -> Response[bytes]:

@@ -1,4 +1,4 @@
-"""The table of bad inputs: what each gets from `POST /v1/digests`, and that none costs a call to the LLM."""
+"""The table of bad inputs: what each gets from `POST /v1/digests` or `POST /v1/checks`, and that none costs a call to the LLM."""
 
 import json
 from base64 import b64encode
@@ -237,10 +237,16 @@ def client(asked: list[Messages], tmp_path_factory: pytest.TempPathFactory) -> I
 def test_a_bad_input_gets_its_problem_and_costs_nothing(
     row: Row, client: TestClient[Litestar], asked: list[Messages]
 ) -> None:
+    refused(row, client, "/v1/digests")
+    assert asked == []
+
+
+def refused(row: Row, client: TestClient[Litestar], path: str) -> None:
+    """Asserts that the row is answered as it says."""
     headers = dict(row.headers)
     if row.content_type is not None:
         headers["Content-Type"] = row.content_type
-    answer = client.post("/v1/digests", content=row.body, headers=headers)
+    answer = client.post(path, content=row.body, headers=headers)
     problem = Problem.model_validate(answer.json())
     assert (answer.status_code, problem.type) == (row.status, f"{HOME}/problems/{row.slug}")
     assert answer.headers["content-type"] == "application/problem+json"
@@ -248,8 +254,80 @@ def test_a_bad_input_gets_its_problem_and_costs_nothing(
     if row.pointer is not None:
         assert problem.errors[0].pointer == row.pointer
     assert len(answer.content) < 10_000
-    assert asked == []
     assert client.get(problem.type).status_code == 200
+
+
+def claims(*said: Any, **fields: Any) -> bytes:
+    return sent(statements=[{"text": each} if isinstance(each, str) else each for each in said], **fields)
+
+
+CHECKS = [
+    *(row for row in (*SYNTAX, *TYPES) if row.content_type != PLAIN),
+    Row("an article alone", STORY.encode(), 415, "unsupported-media-type", None, PLAIN),
+    Row("nothing to check", sent(), 422, "validation-failed", ""),
+    Row("statements null", sent(statements=None), 422, "validation-failed", "/statements"),
+    Row("101 statements", claims(*["It closed."] * 101), 422, "validation-failed", "/statements"),
+    Row("statement without text", claims({}), 422, "validation-failed", "/statements/0/text"),
+    Row(
+        "statement without words",
+        claims("It closed.", " …! "),
+        422,
+        "validation-failed",
+        "/statements/1/text",
+    ),
+    Row("statement of 1,001 letters", claims("x" * 1_001), 422, "validation-failed", "/statements/0/text"),
+    *(
+        Row(
+            f"sentences {value!r}",
+            claims({"text": "It closed.", "sentences": value}),
+            422,
+            "validation-failed",
+            pointer,
+        )
+        for value, pointer in (
+            ([], "/statements/0/sentences"),
+            ([1, 1, 1, 1], "/statements/0/sentences"),
+            ([0], "/statements/0/sentences/0"),
+            ([2], "/statements/0/sentences/0"),
+            ([10**30], "/statements/0/sentences/0"),
+            ([True], "/statements/0/sentences/0"),
+            ("1", "/statements/0/sentences"),
+        )
+    ),
+    Row("a digest's field", claims("It closed.", title="x"), 422, "validation-failed", "/title"),
+    Row("offset unit", claims("It closed.", offset_unit="utf32"), 422, "validation-failed", "/offset_unit"),
+    Row("published", claims("It closed.", published="Tuesday"), 422, "validation-failed", "/published"),
+    Row(
+        "what the digest says",
+        claims("It closed.", digest="dg_0", language="en"),
+        422,
+        "validation-failed",
+        "",
+    ),
+    Row("unknown digest", claims("It closed.", digest="dg_0"), 404, "not-found"),
+    Row("unknown digest of 100 kB", claims("It closed.", digest="d" * 100_000), 404, "not-found"),
+    Row("empty article", sent("", statements=[{"text": "It closed."}]), 422, "article-empty", "/text"),
+    Row("no article", sent("🎉🎉🎉", statements=[{"text": "It closed."}]), 422, "not-an-article", "/text"),
+    Row(
+        "200,001 characters",
+        sent("a " * 100_000 + "a", statements=[{"text": "It closed."}]),
+        422,
+        "article-too-long",
+        "/text",
+    ),
+]
+
+
+@pytest.mark.parametrize("row", CHECKS, ids=[row.name for row in CHECKS])
+def test_a_bad_check_gets_its_problem(row: Row, client: TestClient[Litestar]) -> None:
+    refused(row, client, "/v1/checks")
+
+
+def test_a_misspelt_field_of_a_statement_gets_a_hint(client: TestClient[Litestar]) -> None:
+    body = claims({"Text": "It closed.", "sentences": [1]})
+    problem = client.post("/v1/checks", content=body, headers={"Content-Type": JSON}).json()
+    (hint,) = [flaw for flaw in problem["errors"] if flaw["pointer"] == "/statements/0/Text"]
+    assert hint["detail"] == "'Text' is not a field. Did you mean 'text'?"
 
 
 def test_the_place_of_a_fault_is_told_in_bytes(client: TestClient[Litestar]) -> None:

@@ -16,7 +16,7 @@ from nutgraf import __version__, app
 from nutgraf.cli import ARTICLE_OPTIONS, CHOICE_OPTIONS, COUNT_OPTIONS, main
 from nutgraf.demo import article
 from nutgraf.errors import SetupError
-from nutgraf_schemas import Article, Digest, Options
+from nutgraf_schemas import Article, CheckAnswer, Digest, Options
 
 TEXT = (
     "Two climbers were rescued from the Aiguille ridge on Monday, police said. "
@@ -128,6 +128,11 @@ def test_a_file_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) ->
         ["digest", "no/such/file", "--offset-unit", "words"],
         ["digest", "no/such/file", "--jsonl"],
         ["llm"],
+        ["check", "no/such/file"],
+        ["check", "no/such/file", "--statement", "x", "--published", "Thursday"],
+        ["check", "no/such/file", "--statement", "x", "--language", "english language"],
+        ["check", "no/such/file", "--statement", "x", "--offset-unit", "words"],
+        ["check", "-", "--statements", "-"],
         ["serve", "--port", "99999"],
         ["serve", "--port", "-1"],
         ["serve", "--port", "http"],
@@ -210,6 +215,66 @@ def test_what_an_engine_said_last_stands_indented_below_the_reason(
     assert capsys.readouterr().err == (
         "nutgraf: The embedded LLM ended. (Status 3.)\n    Traceback …\n    the weights are broken\n"
     )
+
+
+def test_statements_are_checked_and_what_is_found_is_no_failure(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = [
+        "--statement",
+        "Three climbers were rescued.",
+        "--statement",
+        "Police said two climbers were rescued",
+    ]
+    assert main(["check", str(file), *said]) == 0
+    printed = capsys.readouterr().out
+    assert "✗ Three climbers were rescued.  [1]" in printed
+    assert "a number or its unit is another" in printed
+    assert "[1] Two climbers were rescued from the Aiguille ridge on Monday" in printed
+    assert "1 of 2 supported" in printed
+
+
+def test_statements_come_from_a_file_too_and_answers_as_json(
+    tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claims = tmp_path / "claims.txt"
+    claims.write_bytes(b"Two climbers were rescued on 12 May 2025.\r\n\n  A helicopter flew them to Lyon.\n")
+    options = ["--published", "2025-05-14", "--offset-unit", "utf8", "--json"]
+    assert main(["check", str(file), "--statements", str(claims), *options]) == 0
+    answer = CheckAnswer.model_validate_json(capsys.readouterr().out)
+    assert [each.text for each in answer.statements] == [
+        "Two climbers were rescued on 12 May 2025.",
+        "A helicopter flew them to Lyon.",
+    ]
+    assert answer.statements[0].support == "supported"
+
+
+@pytest.mark.parametrize(
+    ("claims", "complaint"),
+    [
+        (b"\n \n", "has no statements"),
+        (b"It closed.\n...\n", "statements 2: a statement has words"),
+        (b"It closed.\n" * 101, "statements: "),
+        (b"x" * 1_001, "statements 1: "),
+        ("Café".encode("latin-1"), "is not UTF-8 (byte 3 is 0xe9)"),
+    ],
+)
+def test_a_file_of_statements_that_does_not_serve_ends_with_one_line(
+    tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str], claims: bytes, complaint: str
+) -> None:
+    (tmp_path / "claims.txt").write_bytes(claims)
+    assert main(["check", str(file), "--statements", str(tmp_path / "claims.txt")]) == 1
+    told = capsys.readouterr().err
+    assert complaint in told
+    assert told.count("\n") == 1
+
+
+def test_an_article_to_check_against_is_refused_as_one_to_digest_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    assert main(["check", str(tmp_path / "a.pdf"), "--statement", "It closed."]) == 1
+    assert "pdftotext" in capsys.readouterr().err
 
 
 def test_the_list_of_weights_says_which_are_used(

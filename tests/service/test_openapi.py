@@ -18,7 +18,7 @@ from nutgraf.openapi import EXAMPLES, document, schemas, write
 from nutgraf.problems import Problem, catalogue
 from nutgraf.settings import Settings
 
-REQUESTS = EXAMPLES["requests"]
+REQUESTS, CHECKS = EXAMPLES["requests"], EXAMPLES["checks"]
 
 
 @pytest.fixture
@@ -86,6 +86,17 @@ def test_an_example_of_a_request_is_valid_and_gets_a_digest_that_is(
     validator(post["responses"]["200"]["content"]["application/json"]["schema"]).validate(answer.json())
     assert answer.json()["status"] == "complete"
     assert {"etag", "content-location", "cache-status"} <= set(answer.headers)
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_an_example_of_a_check_is_valid_and_so_is_its_answer(name: str, client: TestClient[Litestar]) -> None:
+    body = CHECKS[name]["value"]
+    post = document()["paths"]["/v1/checks"]["post"]
+    validator(post["requestBody"]["content"]["application/json"]["schema"]).validate(body)
+    answer = client.post("/v1/checks", json=body)
+    assert answer.status_code == 200, answer.text
+    validator(post["responses"]["200"]["content"]["application/json"]["schema"]).validate(answer.json())
+    assert {each["support"] for each in answer.json()["statements"]} == {"supported", "unsupported"}
 
 
 def test_the_example_of_plain_text_is_the_same_article(client: TestClient[Litestar]) -> None:

@@ -1,15 +1,15 @@
 """The panel: what a reader sees, and what must never reach a terminal."""
 
 import io
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from nutgraf.panel import clean, panel
-from nutgraf_schemas import Digest
+from nutgraf.panel import FAILED, check_panel, clean, panel
+from nutgraf_schemas import CheckAnswer, CheckName, Digest
 
 FIRST = "Two climbers [bold]were[/bold] rescued on Monday \x1b[31mby a helicopter\x1b[0m, police said."
 SECOND = "Nobody was hurt 🏔 on the ridge."
@@ -198,3 +198,28 @@ def test_the_demo_ships_an_article_that_is_valid_and_plain() -> None:
     from nutgraf.demo import article
 
     assert clean(article()) == " ".join(article().split())
+
+
+def test_every_check_that_can_fail_has_plain_words() -> None:
+    assert set(FAILED) == set(get_args(CheckName))
+
+
+@pytest.mark.parametrize("unit", ["codepoint", "utf16", "utf8"])
+def test_a_statement_of_somebody_else_stands_above_what_the_article_says(unit: str) -> None:
+    second = evidence(SECOND, 2, unit)
+    said = [
+        statement("Two were \x1b[31mhurt.", "unsupported", second, polarity="failed", words="ok"),
+        statement("Nobody was hurt.", "supported", second, polarity="ok"),
+        statement("Nobody.", "unsupported", second, words="not_checked"),
+        statement("Hurt on the ridge.", "unsupported", second, words="ok"),
+    ]
+    console = Console(width=100, file=io.StringIO(), highlight=False)
+    console.print(check_panel(CheckAnswer.model_validate({"statements": said}), TEXT, unit))
+    printed = console.file.getvalue()
+    assert "✗ Two were �[31mhurt.  [2]" in printed
+    assert f"  {FAILED['polarity']}" in printed
+    assert f"[2] {SECOND}" in printed
+    assert "✓ Nobody was hurt." in printed
+    assert "only English is checked" in printed
+    assert "no sentence carries all of it" in printed
+    assert "1 of 4 supported" in printed

@@ -1,8 +1,10 @@
 """The endpoints, over HTTP and the whole line, with an LLM that answers from a script."""
 
+import asyncio
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from sqlalchemy import Engine, event
 
+from nutgraf import app as application
 from nutgraf.app import create_app
 from nutgraf.errors import UpstreamUnavailable
 from nutgraf.llm.scripted import Scripted
@@ -145,11 +148,55 @@ def test_a_deadline_that_passes_is_a_degraded_digest_or_a_504_as_the_caller_chos
     assert in_time.status_code == 200
 
 
+def test_statements_are_checked_against_a_text_and_nothing_is_stored(
+    client: TestClient[Litestar], strike: str
+) -> None:
+    said = [
+        {"text": "The lock keepers want almost 9 percent."},
+        {"text": "Brandt speaks for 460 lock keepers."},
+    ]
+    answer = client.post("/v1/checks", json={"text": strike, "statements": said})
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    wrong, right = answer.json()["statements"]
+    assert (wrong["support"], wrong["checks"]["numbers"]) == ("unsupported", "failed")
+    assert right["support"] == "supported"
+    (evidence,) = right["evidence"]
+    assert "Lena Brandt" in strike[evidence["start"] : evidence["end"]]
+
+
+def test_a_digest_that_is_kept_is_checked_again_by_its_id(client: TestClient[Litestar], strike: str) -> None:
+    made = client.post("/v1/digests", json={"text": strike}).json()
+    again = client.post("/v1/checks", json={"text": strike, "digest": made["id"]})
+    assert again.status_code == 200, again.text
+    assert again.json()["statements"][0]["text"] == made["headline"]["text"]
+    unknown = client.post("/v1/checks", json={"text": strike, "digest": "dg_0"})
+    assert (unknown.status_code, unknown.json()["type"]) == (404, f"{HOME}/problems/not-found")
+    other = client.post("/v1/checks", json={"text": f"{strike} ", "digest": made["id"]})
+    assert (other.status_code, other.json()["errors"][0]["pointer"]) == (422, "/text")
+    assert "SHA-256" in other.json()["detail"]
+
+
+def test_statements_are_checked_while_the_llm_still_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, strike: str
+) -> None:
+    @asynccontextmanager
+    async def starting(_: Settings) -> AsyncIterator[None]:
+        await asyncio.Event().wait()
+        yield
+
+    monkeypatch.setattr(application, "connect", starting)
+    with TestClient(create_app(Settings(store=tmp_path / "digests.sqlite")), base_url=HOME) as client:
+        assert client.get("/readyz").status_code == 503
+        said = [{"text": "Brandt speaks for 460 lock keepers."}]
+        answer = client.post("/v1/checks", json={"text": strike, "statements": said})
+    assert answer.json()["statements"][0]["support"] == "supported"
+
+
 def test_what_is_not_built_is_not_there(client: TestClient[Litestar]) -> None:
     for verb, path in (
         ("GET", "/v1/jobs/j_1"),
         ("POST", "/v1/batches"),
-        ("POST", "/v1/checks"),
         ("GET", "/metrics"),
     ):
         assert client.request(verb, path).status_code == 404
@@ -181,6 +228,7 @@ def test_no_word_of_an_article_is_in_the_log_even_of_a_chatty_server(
         made = client.post("/v1/digests", json={"text": text, "title": private})
         client.get(made.headers["content-location"])
         client.post("/v1/digests", json={"text": [private]})
+        client.post("/v1/checks", json={"text": text, "statements": [{"text": f"{private} stayed."}]})
         client.delete(made.headers["content-location"])
     assert made.status_code == 200
     assert private not in caplog.text

@@ -1,14 +1,13 @@
 """The checked draft and everything known of its making in, the Digest out. Offsets take the caller's unit here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from itertools import accumulate
-from typing import Any
 
 from nutgraf import __version__
 from nutgraf.errors import UpstreamError
 from nutgraf.line import Cited, Claim, Record, Sentence, Text
 from nutgraf.llm import LLM, Spent
+from nutgraf.offsets import in_unit
 from nutgraf_prompts import Prompt
 from nutgraf_schemas import (
     Article,
@@ -122,7 +121,7 @@ def assemble(
             seconds=round(seconds, 3),
         ),
     )
-    return _in_unit(digest, text.source)
+    return in_unit(digest, text.source, article.options.offset_unit)
 
 
 def _degraded(failure: UpstreamError | None) -> list[Warning]:
@@ -136,22 +135,3 @@ def _cited(told: Iterable[Statement], events: Iterable[Event]) -> set[int]:
     for event in events:
         used |= {e.sentence for e in event.evidence}
     return used
-
-
-def _in_unit(digest: Digest, source: str) -> Digest:
-    """The digest with every span counted in its `offset_unit`."""
-    widths: dict[str, Callable[[str], int]] = {
-        "utf16": lambda c: 1 + (ord(c) > 0xFFFF),
-        "utf8": lambda c: len(c.encode()),
-    }
-    width = widths.get(digest.article.offset_unit)
-    if width is None:
-        return digest
-    at = list(accumulate(map(width, source), initial=0))
-
-    def turned(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {k: at[v] if k in ("start", "end") else turned(v) for k, v in value.items()}
-        return [turned(v) for v in value] if isinstance(value, list) else value
-
-    return Digest.model_validate(turned(digest.model_dump()))
