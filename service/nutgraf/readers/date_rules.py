@@ -34,7 +34,7 @@ _CUES = {
 
 def _rule(name: str, pattern: str, reader: Reader) -> Rule:
     cues = frozenset(_CUES.get(name, "unit").split())
-    return Rule(name, re.compile(rf"(?<![\w$€£-])(?:{pattern})(?![\w])"), reader, cues)
+    return Rule(name, re.compile(rf"(?=[\w'’])(?<![\w$€£-])(?:{pattern})(?!\w)"), reader, cues)
 
 
 _MO2, _D2, _Y0 = _named(MO, "mo", "mo2"), _named(D, "d", "d2"), _named(Y, "y", "y0")

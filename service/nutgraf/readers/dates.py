@@ -54,7 +54,7 @@ _THINGS = re.compile(
 )
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _FROM = re.compile(r"(?i)\b(?:from|between)\s+(?:the\s+)?$")
-_TO = re.compile(r"(?i)\s{0,2}(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s{0,2}")
+_TO = re.compile(r"(?i) {0,2}(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s{0,2}")
 _OPEN = re.compile(r"(?i)(?:from|between) ")
 _MOVED = re.compile(
     r"(?i)\b(?:moved|postponed|delayed|put back|pushed back|brought forward|rescheduled|shifted|switched|changed"
@@ -103,7 +103,7 @@ def _stands(rule: Rule, match: re.Match[str], text: str) -> bool:
         if _THINGS.match(text, match.end()) and _COUNTS.search(text, max(0, start - 12), start):
             return False
     elif rule.name not in ("month", "season") or " " in words or "-" in words:
-        return rule.name != "reported_period" or words.lower().endswith("quarter")
+        return rule.name != "reported_period" or bool(match["ago"]) or words.lower().endswith("quarter")
     lead = _LEAD.search(text, max(0, start - 12), start)
     return bool(lead) and (rule.name == "year" or text[start - 2 : start] != ", ")
 

@@ -95,6 +95,26 @@ def edtf(phrase: str, published: str | None = DAY, **given_: str) -> str:
         ("since the 1990s", "1990-01-01/.."),
         ("Christmas Day", "2025-12-25"),
         ("Thanksgiving Day 2025", "2025-11-27"),
+        ("this Friday", "2026-05-15"),
+        ("this past week", "2026-05-04/2026-05-10"),
+        ("over the weekend", "2026-05-09/2026-05-10"),
+        ("about two years ago", "2024~"),
+        ("March eighth", "2026-03-08"),
+        ("the third of March, 2020", "2020-03-03"),
+        ("this coming Sunday, May 17", "2026-05-17"),
+        ("the week of May 4", "2026-05-04/2026-05-10"),
+        ("the week ending May 9", "2026-05-03/2026-05-09"),
+        ("9 a.m. Tuesday", "2026-05-12"),
+        ("midnight on Monday", "2026-05-11"),
+        ("Monday's", "2026-05-11"),
+        ("[Ten] years ago", "2016"),
+        ("9/11", "2001-09-11"),
+        ("the first two quarters of 2024", "2024-01/2024-06"),
+        ("the last three months of 2024", "2024-10/2024-12"),
+        ("the second half of the year", "2025-07/2025-12"),
+        ("1939–45", "1939/1945"),
+        ("between Monday and Wednesday", "2026-05-04/2026-05-06"),
+        ("later in the day", "2026-05-12"),
     ],
 )
 def test_a_phrase_means_a_date(phrase: str, means: str) -> None:
@@ -121,6 +141,14 @@ def test_a_phrase_means_a_date(phrase: str, means: str) -> None:
         ("2025-02-30", "no_such_day"),
         ("February 30", "no_such_day"),
         ("fiscal 2024", "fiscal"),
+        ("the fiscal third quarter", "fiscal"),
+        ("the 2025-26 school year", "fiscal"),
+        ("2026-27", "fiscal"),
+        ("a couple of years ago", "vague"),
+        ("in five years", "not_a_date"),
+        ("the day after", "relative_to_event"),
+        ("that quarter", "relative_to_event"),
+        ("the same period last year", "relative_to_event"),
         ("the school year", "fiscal"),
         ("9999 years ago", "out_of_range"),
     ],
@@ -165,6 +193,9 @@ def test_without_a_date_of_publication_only_dates_by_themselves_resolve() -> Non
 def test_the_verb_says_which_thursday() -> None:
     assert edtf("Thursday", tense="past") == "2026-05-07"
     assert edtf("Thursday", tense="future") == "2026-05-14"
+    assert edtf("this Friday", tense="past") == "2026-05-08"
+    assert edtf("in five years", tense="future") == "2031"
+    assert edtf("from Monday to Friday", tense="future") == "2026-05-18/2026-05-22"
     assert edtf("in October", tense="past") == "2025-10"
     assert edtf("in October", tense="future") == "2026-10"
 
@@ -177,9 +208,37 @@ def test_a_date_that_stands_before_is_counted_from() -> None:
     assert edtf("two days later", reference="2026-03-03") == "2026-03-05"
     assert edtf("the following month", reference="2025-12-03") == "2026-01"
     assert edtf("a year earlier", reference="2026-33") == "2025-33"
+    assert edtf("the following Tuesday", reference="2026-05-01") == "2026-05-05"
+    assert edtf("the previous Friday", reference="2026-05-01") == "2026-04-24"
+    assert edtf("later in the day", reference="2026-05-01") == "2026-05-01"
     found = resolve("the same day", DAY, reference="2026-03-03")
     assert isinstance(found, Resolved)
     assert (found.edtf, found.anchor) == ("2026-03-03", "sentence")
+
+
+def test_results_are_compared_with_those_of_the_quarter_that_is_told() -> None:
+    for phrase in (
+        "a year earlier",
+        "a year ago",
+        "last year",
+        "the year-ago quarter",
+        "the same period last year",
+    ):
+        assert edtf(phrase, period="2026-33") == "2025-33"
+    assert edtf("the latest quarter", period="2026-33") == edtf("that quarter", period="2026-33") == "2026-33"
+    assert edtf("the 2024 period", period="2026-33") == "2024-33"
+    assert edtf("the quarter", period="fiscal") == "fiscal"
+    assert edtf("the quarter") == "2026-33"
+
+
+def test_on_a_sunday_last_week_is_the_one_that_ends() -> None:
+    assert edtf("last week", "2026-05-10") == "2026-05-04/2026-05-10"
+    assert edtf("last week", "2026-05-11") == "2026-05-04/2026-05-10"
+
+
+def test_earlier_this_year_is_not_early_this_year() -> None:
+    parts = [resolve(f"{word} this year", DAY) for word in ("earlier", "early", "later", "late")]
+    assert [found.part for found in parts if isinstance(found, Resolved)] == [None, "early", None, "late"]
 
 
 def test_what_a_date_was_counted_from_and_by_which_rule_is_said() -> None:
@@ -205,6 +264,9 @@ def test_what_a_date_was_counted_from_and_by_which_rule_is_said() -> None:
         ("March on, May said in spring.", ["spring"]),
         ("Two days later, that same day", ["Two days later", "that same day"]),
         ("He is in his 80s and was born in the 1940s.", ["the 1940s"]),
+        ("It was the worst flood in five years, or over the past year.", []),
+        ("The tunnel will open in five years.", ["in five years"]),
+        ("The match was moved from Monday to Thursday.", ["Monday", "Thursday"]),
     ],
 )
 def test_date_phrases_are_found_where_they_stand(text: str, found: list[str]) -> None:
@@ -223,6 +285,17 @@ def test_date_phrases_are_found_where_they_stand(text: str, found: list[str]) ->
         ("They had filed their reports by Friday.", "Friday", "past"),
         ("The regatta, which he has not won since he moved in January, is off.", "January", "past"),
         ("A calm Friday", "Friday", None),
+        ("The hearing is on Friday.", "Friday", "future"),
+        ("The unions are meeting on Friday.", "Friday", "future"),
+        ("He agreed to sell the mill in January.", "January", "future"),
+        ("The dividend would be paid on a still unspecified date in January.", "January", "future"),
+        ("She would have won on Friday.", "Friday", "past"),
+        ("Neither of the climbers could be found on Friday.", "Friday", "past"),
+        ("A vote could come on Friday.", "Friday", "future"),
+        ("They vowed to overturn Friday's ruling.", "Friday", "past"),
+        ("They will rally ahead of Friday's vote.", "Friday", "future"),
+        ("They were likely to sell as soon as the market opened on Friday.", "Friday", "future"),
+        ("Mr. Lund will join Aas Corp. on Friday.", "Friday", "future"),
     ],
 )
 def test_the_nearest_verb_gives_the_tense(sentence: str, phrase: str, expected: str | None) -> None:
