@@ -16,7 +16,9 @@ _BOUNDARY = re.compile(
     r"|\sand\s(?=(?:the|an?|his|her|their|its|he|she|they|it|was|were|is|are|has|had|will|would|\w+ed|[A-Z])\b)"
 )
 _OPENS_RELATIVE = re.compile(r",?\s(?:who|which|whose|where)\s$")
-_LISTED = re.compile(r",?\s(?:and\s)?|,?\s(?:[a-z]+\s){1,3}")
+_LISTED = re.compile(
+    r",?\s(?:(?:and|in|of|the|(?:[a-z]+\s)?(?:city|town|village|region) of|[A-Z][a-z]+)\s){0,3}"
+)
 _LAST_WORD = re.compile(r"(?P<word>[a-z]+),?\s(?:who|which|whose|where|that)\s$")
 _WHERE = re.compile(r"\b(?:in|at|near|outside|around|across|from) (?:the )?$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Hh]im)\b")

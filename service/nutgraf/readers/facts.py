@@ -75,9 +75,14 @@ def alike(a: Fact, b: Fact) -> bool:
     lacking = (
         a.kind != "place" and not same and bool(one.names or other.names) and not one.names & other.names
     )
-    return common + same >= max(a.shared, b.shared) + lacking
+    need = max(a.shared, b.shared)
+    if need == 0 and min(a.passage, b.passage) >= OPENING:
+        need = 1
+    return common + same >= need + lacking
 
 
+OPENING = 2
+"""Sentences in which the article tells what it is about."""
 FAR = 4
 """Two counts of one thing are seldom so many times each other."""
 

@@ -99,7 +99,11 @@ def _date(act: _Told, dates: Sequence[Dated]) -> Iterator[Fact]:
     if not found or not all(found[0].within(d) for d in found):
         return
     when = found[0]
-    if when.first is None or when.last is None or _is_open(act, around, when.start, when.end):
+    if (
+        when.first is None
+        or when.last is None
+        or _is_open(act, around, when.start, max(d.end for d in found if d.start - when.end < 2))
+    ):
         return
     yield _fact(act, around, "date", when.start, when.end, (when.first.toordinal(), when.last.toordinal()))
 

@@ -66,7 +66,7 @@ def polarities(passages: Sequence[Passage]) -> Iterator[Fact]:
             start, end = match.span("verb")
             places.add((index, start))
             word = match["verb"].lower()
-            if word in FUNCTION_WORDS or word in _VAGUE:
+            if word in FUNCTION_WORDS:
                 continue
             name, side = _STEMS.get(stem(word), (stem(word), True))
             denied.add(name)
@@ -105,6 +105,8 @@ def _fact(
     if before := _AUXILIARY.search(passage.text, max(0, start - 12), start):
         start = before.start()
     passive = bool(_PASSIVE.search(passage.text, max(0, start - 12), end))
+    if not passive and passage.text[start:end].split()[-1].lower() in _VAGUE:
+        return
     objects = frozenset(alike(word.stem) for word in stems(passage.text[end : around.end]))
     yield Fact(
         "polarity",

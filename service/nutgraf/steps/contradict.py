@@ -4,6 +4,7 @@ A value is compared only with others of the same attribute of the same subject. 
 be another time, another source or a part of the whole is left alone.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,8 @@ from nutgraf.readers.passages import Mention, Passage, passages
 from nutgraf.readers.reports import frames
 from nutgraf_schemas import Contradiction, Entity, Published, Side
 
+_RELATIVE = re.compile(r"\b(?:who|which)\s[^,;“”\"]*$")
+"""The beginning of a relative clause: what stands in it, the article says itself."""
 MANY = 3
 """Contradictions of one attribute that are none."""
 MOST = 8
@@ -88,8 +91,7 @@ def _told_by_two(a: Fact, b: Fact, read: Sequence[Passage]) -> bool:
 def _source(fact: Fact, passage: Passage) -> str | None:
     """Who says so: the id of an entity, or the words for the source. Relative clauses are the article's own."""
     start = fact.start - passage.offset
-    before = passage.text[:start]
-    if before.rfind(", who ") > max(before.rfind('"'), before.rfind(" said "), before.rfind(" that ")):
+    if _RELATIVE.search(passage.text, max(0, start - 200), start):
         return None
     for frame in frames(passage.text):
         if any(a <= start < b for a, b in frame.content):
