@@ -37,9 +37,13 @@ _FILES = {
     b"\x1f\x8b": "gzip",
     b"{\\rtf": "an RTF file",
 }
+_MODELS: Mapping[type[BaseModel], Sequence[type[BaseModel]]] = {
+    Article: (Article, Options),
+    CheckRequest: (CheckRequest, StatementToCheck),
+}
 _FIELDS = {
-    model: {name.lower(): name for each in models for name in each.model_fields}
-    for model, models in {Article: (Article, Options), CheckRequest: (CheckRequest, StatementToCheck)}.items()
+    body: {name.lower(): name for model in models for name in model.model_fields}
+    for body, models in _MODELS.items()
 }
 """Of each body the names of its fields, by themselves in lower case."""
 
