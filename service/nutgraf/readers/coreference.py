@@ -13,7 +13,8 @@ from typing import Literal
 
 from nutgraf_schemas import Entity
 
-from .antecedents import PERSONS, Gender, Mention, Sentence, genders_of, mentions_in
+from .genders import Gender
+from .persons import PERSONS, Mention, Sentence, genders_of, mentions_in
 from .propositions import subject
 from .words import FUNCTION_WORDS, IRREGULAR_PAST
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from nutgraf_schemas import Entity
 
-from .antecedents import Sentence
 from .coreference import resolved
 from .equivalents import implied_by
+from .persons import Sentence
 from .propositions import propositions
 from .reading import Reading
 from .support import CHECKS, check_all
