@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from .report_cues import Report
-from .report_subjects import Range, phrase_before, phrase_behind, with_apposition
 from .report_contents import sentence_end
+from .report_parts import Report
+from .report_phrases import Range, phrase_before, phrase_behind, with_apposition
 from .report_tokens import Tokens
 
 _OUTLET = re.compile(
@@ -60,12 +60,14 @@ def _named(t: Tokens, source: Range | None) -> Range | None:
 
 
 def _told(t: Tokens, report: Report) -> Range | None:
-    """The outlet that was told: "told AFP that"."""
-    if report.verb != "tell":
-        return None
+    """The outlet that was told: "told AFP that", "confirmed to AFP"."""
     at, end = report.cue[1] + 1, sentence_end(t, report.cue[1])
-    to = phrase_behind(t, at, end) if at <= end else None
-    return to if to and _is_outlet(t, to) else None
+    to = t.word[at : at + 1] == ["to"]
+    if report.verb != "tell" and not to:
+        return None
+    at += to
+    whom = phrase_behind(t, at, end) if at <= end else None
+    return whom if whom and _is_outlet(t, whom) else None
 
 
 def _is_outlet(t: Tokens, place: Range) -> bool:
@@ -96,7 +98,8 @@ def _nested(t: Tokens, reports: list[Report], at: int) -> Report:
         return report
     for other in reports[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]:
         inside = any(a <= report.cue[0] and report.cue[1] <= b for a, b in other.said)
-        if inside and other is not report and other.source and other.source != report.source:
-            if _is_outlet(t, other.source):
-                return replace(report, via=other.source)
+        if other is report or not inside or other.source in (None, report.source):
+            continue
+        if other.source and _is_outlet(t, other.source):
+            return replace(report, via=other.source)
     return report

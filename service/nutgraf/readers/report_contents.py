@@ -1,6 +1,7 @@
 """What is said: tokens, a cue and who says it in, the ranges of tokens that are said out."""
 
-from .report_subjects import Range, Subject, phrase_behind, verblike
+from .report_groups import verblike
+from .report_phrases import Range, phrase_behind
 from .report_tokens import Tokens
 from .report_words import CLAUSAL, TELLS
 
@@ -157,17 +158,26 @@ def behind(t: Tokens, first: int, cue: int, inverted: bool, last: int) -> tuple[
     start = low
     while start < sign and t.tag[start] in ("coo", "adv", ",", "break"):
         start += 1
-    if (
-        sign - start < 1
-        or (t.word[start] in _LEADS and sign - start < 9)
-        or not _final(t, last, end, inverted)
-    ):
+    if sign - start < 1 or not _final(t, last, end, inverted):
         return None
     rest = _second_half(t, last, end)
-    told = any(verblike(t, k) for k in range(max(start, sign - _LONGEST), sign + 1))
-    if t.word[start].endswith("ing") or not (told or rest or sign - start > 3):
+    if not (_is_told(t, start, sign) or (rest and not _leads(t, start))):
         return None
     return [(start, sign), *rest], False
+
+
+def _is_told(t: Tokens, start: int, last: int) -> bool:
+    """Whether the words before a frame are what is said, and no mere adverbial ("On Monday, police said")."""
+    clause = max((k + 1 for k in range(max(start, last - _LONGEST), last) if t.tag[k] == ","), default=start)
+    acts = any(verblike(t, k) for k in range(max(clause, last - _LONGEST), last + 1))
+    if _leads(t, clause):
+        return acts and clause == start and t.tag[clause] == "prep" and last - start > 3
+    return acts or last - start > 3
+
+
+def _leads(t: Tokens, at: int) -> bool:
+    """Whether an adverbial begins here."""
+    return t.word[at] in _LEADS or t.tag[at] == "sub" or t.word[at].endswith("ing")
 
 
 def _whole_quote(t: Tokens, said: Range, low: int) -> Range:
@@ -219,7 +229,7 @@ def _second_half(t: Tokens, last: int, end: int) -> list[Range]:
     return []
 
 
-def around(t: Tokens, subject: Subject | None, first: int, last: int) -> list[Range]:
+def around(t: Tokens, first: int, last: int) -> list[Range]:
     """What stands on both sides of a passive cue."""
     low, end = t.first[t.sentence[first]], sentence_end(t, first)
     start = low

@@ -1,57 +1,21 @@
-"""Tokens in, the reports that a single cue carries out: verbs, nouns, adjectives and phrases like "according to"."""
+"""Tokens in, the reports that a single cue carries out."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
 
 from .report_contents import ahead, around, behind, sentence_end
-from .report_subjects import (
-    Range,
-    Subject,
-    group_start,
-    owner,
-    phrase_before,
-    phrase_behind,
-    subject,
-    verblike,
-    with_apposition,
-)
+from .report_groups import group_start, verblike
+from .report_nouns import by_adjective, by_noun
+from .report_parts import Position, Report
+from .report_phrases import phrase_before, phrase_behind, with_apposition
+from .report_set_phrases import SET_PHRASES
+from .report_subjects import Subject, subject
 from .report_tokens import Tokens, being
 from .report_words import ADJECTIVES, CLAUSAL, INVERTS, MAYBE_NOUN, NOUNS, PAST, THIRD, VERB_FORMS, Manner
 
-Position = Literal["initial", "medial", "final"]
-
-
-@dataclass(slots=True)
-class Report:
-    """A report, in tokens; ranges include both ends. `frame` is the whole of who says so and the cue."""
-
-    source: Range | None
-    cue: Range
-    said: list[Range]
-    frame: Range
-    position: Position
-    manner: Manner
-    verb: str
-    quote: bool = False
-    shared: bool = False
-    via: Range | None = None
-
-
-_LIGHT = frozenset(
-    "make made makes making issue issued issuing express expressed expresses expressing voice voiced give gave"
-    " deliver delivered have has had take took raise raised offer offered release released repeat repeated reiterated"
-    " draw announced unveiled outlined get show showed shown reject rejected post posted".split()
-)
-_SURVEYS = frozenset("poll polls survey surveys study report polling".split())
-_LINKS = frozenset(
-    "remain remains remained remaining seem seems become becomes became feel feels felt grow grew look".split()
-)
 _STAND_ALONE = frozenset(
     "another some many most several both all few each others one two three four more half these those".split()
 )
-_MAKES = ("make", "makes", "made", "making")
-_IN = frozenset("view words opinion eyes mind telling account estimation judgment statement".split())
+"""Determiners that are subjects of their own: "another said"."""
 
 
 def reports(t: Tokens) -> Iterator[Report]:
@@ -63,18 +27,15 @@ def reports(t: Tokens) -> Iterator[Report]:
             if t.tag[at] == "word":
                 found = _verb(t, at, word)
                 if found is None and word in nouns:
-                    found = _noun(t, at, word)
+                    found = by_noun(t, at, word)
         elif word in nouns:
-            found = _noun(t, at, word)
+            found = by_noun(t, at, word)
         elif word in adjectives:
-            found = _adjective(t, at, word)
-        elif word in _PHRASES:
-            found = _PHRASES[word](t, at)
+            found = by_adjective(t, at, word)
+        elif word in SET_PHRASES:
+            found = SET_PHRASES[word](t, at)
         if found and found.said:
             yield found
-
-
-# ------------------------------------------------------------------------------------------------ verbs
 
 
 def _verb(t: Tokens, at: int, word: str) -> Report | None:
@@ -84,6 +45,8 @@ def _verb(t: Tokens, at: int, word: str) -> Report | None:
     if not _is_verb(t, at, word, first, low):
         return None
     after = t.word[at + 1] if at + 1 < len(t.word) else ""
+    if base == "call" and after in ("for", "on"):
+        base = f"call {after}"
     auxiliaries = [t.word[k] for k in range(first, at) if t.tag[k] == "aux"]
     if word in PAST and (after == "by" or (auxiliaries and being(auxiliaries[-1]))):
         if after == "as" and t.word[at + 2 : at + 3] == ["saying"]:
@@ -143,7 +106,7 @@ def _is_verb(t: Tokens, at: int, word: str, first: int, low: int) -> bool:
     if word.endswith("ing"):
         return word not in MAYBE_NOUN or after in ("sub", "open", "to", ",", ":", "pro", "det")
     if before == "prep":
-        return word in PAST and word not in MAYBE_NOUN
+        return False
     if word not in MAYBE_NOUN:
         return True
     if t.word[at + 1 : at + 2] == ["that"]:
@@ -203,7 +166,7 @@ def _passive(t: Tokens, at: int, first: int, manner: Manner, base: str) -> Repor
             break
         if t.tag[k] not in ("prep", "date", "adv", "to", "aux", "word") or verblike(t, k):
             break
-    return Report(source, (at, at), around(t, None, first, last), (first, last), "medial", manner, base)
+    return Report(source, (at, at), around(t, first, last), (first, last), "medial", manner, base)
 
 
 def _inverted(t: Tokens, at: int, base: str, first: int) -> Report | None:
@@ -253,188 +216,3 @@ def _inverted(t: Tokens, at: int, base: str, first: int) -> Report | None:
     said_before, quote = found
     position: Position = "medial" if len(said_before) > 1 else "final"
     return Report(who, (at, at), said_before, (at, who[1]), position, VERB_FORMS[t.word[at]][0], base, quote)
-
-
-# ------------------------------------------------------------------------------------- nouns and adjectives
-
-
-def _noun(t: Tokens, at: int, word: str) -> Report | None:
-    """`his claim that`, `a promise by X to`, `X issued a statement`."""
-    end = sentence_end(t, at)
-    if at >= end or t.tag[at] not in ("word",):
-        return None
-    low = t.first[t.sentence[at]]
-    after, nextword = t.tag[at + 1], t.word[at + 1]
-    source = owner(t, low, at)
-    last = at
-    shared = False
-    if source and source[0] == source[1]:
-        verb = next(
-            (
-                k
-                for k in range(source[0] - 1, max(low, source[0] - 4) - 1, -1)
-                if t.tag[k] not in ("prep", "adv")
-            ),
-            low,
-        )
-        who = subject(t, verb) if verblike(t, verb) and verb < source[0] else None
-        if who:
-            source, shared = (who.first, who.last), True
-    if source is None and nextword in ("by", "from", "among") and at + 2 <= end:
-        source = phrase_behind(t, at + 2, end)
-        last = source[1] if source else at
-        if last < end:
-            after, nextword = t.tag[last + 1], t.word[last + 1]
-    elif (
-        source is None
-        and nextword == "of"
-        and word in ("view", "views", "opinion", "belief", "words", "opinions", "hopes", "fears")
-        and at + 2 <= end
-    ):
-        source = phrase_behind(t, at + 2, end)
-        last = source[1] if source else at
-    if source is None:
-        verb = _light(t, at, low)
-        who = subject(t, verb) if verb is not None else None
-        if who:
-            source, shared = (who.first, who.last), True
-        elif t.word[at + 1] != "that":
-            return None
-    if nextword not in (
-        "that",
-        "to",
-        "of",
-        "about",
-        "for",
-        "on",
-        "over",
-        "against",
-        "with",
-        "in",
-        "as",
-        ":",
-    ) and after not in ("open", "rel", "sub"):
-        if not (shared or source) or after in ("aux",):
-            return None
-    said = ahead(t, last, "noun", clause=False)
-    if said is None:
-        return None
-    frame = (min(source[0], at) if source and not shared else at, max(last, said[0] - 1))
-    return Report(
-        source, (at, at), [said], frame, "initial", NOUNS[word], "noun", t.tag[said[0]] == "open", shared
-    )
-
-
-def _light(t: Tokens, noun: int, low: int) -> int | None:
-    """The verb of "made the claim", "issued a statement"."""
-    for k in range(noun - 1, max(low, noun - 6) - 1, -1):
-        if t.word[k] in _LIGHT:
-            return k
-        if t.tag[k] not in ("word", "det", "adv", "coo", "pos"):
-            return None
-    return None
-
-
-def _adjective(t: Tokens, at: int, word: str) -> Report | None:
-    """`is confident that`, `was critical of`."""
-    low, end = t.first[t.sentence[at]], sentence_end(t, at)
-    first = group_start(t, at, low)
-    if at >= end or not (
-        any(being(t.word[k]) for k in range(first, at))
-        or (first > low and t.word[first - 1] in (*_LINKS, *(_MAKES if word == "clear" else ())))
-    ):
-        return None
-    if t.tag[at + 1] not in ("prep", "sub", "to"):
-        return None
-    who = subject(t, at if any(being(t.word[k]) for k in range(first, at)) else first - 1)
-    if who is None:
-        return None
-    said = ahead(t, at, "be", clause=t.tag[at + 1] == "sub")
-    if said is None:
-        return None
-    return Report(
-        (who.first, who.last), (at, at), [said], (who.first, said[0] - 1), "initial", ADJECTIVES[word], "be"
-    )
-
-
-# ---------------------------------------------------------------------------------------------- set phrases
-
-
-def _according(t: Tokens, at: int) -> Report | None:
-    end = sentence_end(t, at)
-    start = at + (2 if t.word[at + 1 : at + 2] == ["to"] else 1)
-    if start > end or (t.word[at] == "according") == (start == at + 1):
-        return None
-    if start == at + 1 and (t.capital(at) or not (t.capital(start) or t.tag[start] == "det")):
-        return None  # "per day", and Per as a name
-    return _by_phrase(t, at, start, (at, start - 1), "according")
-
-
-def _by_phrase(t: Tokens, at: int, start: int, cue: Range, verb: str) -> Report | None:
-    """A phrase at either end of the sentence, or set into it: "according to X"."""
-    low, end = t.first[t.sentence[at]], sentence_end(t, at)
-    who = phrase_behind(t, start, end)
-    if who is None:
-        return None
-    who = with_apposition(t, who, end) if at > low else who
-    opens = (
-        at == low
-        or all(t.tag[k] in _BEFORE for k in range(max(low, at - 3), at))
-        or t.tag[at - 1] in _CLAUSE_SIGNS
-    )
-    if opens:
-        begin = who[1] + 1
-        while begin < end and t.tag[begin] in (",",):
-            begin += 1
-        return (
-            Report(who, cue, [(begin, end)], (at, begin - 1), "initial", "say", verb)
-            if begin <= end
-            else None
-        )
-    last = at - 1
-    while last > low and t.tag[last] in (",", "dash"):
-        last -= 1
-    said = [(low, last)]
-    if who[1] + 1 < end and t.tag[who[1] + 1] == "," and not _aside(t, who[1] + 2):
-        said.append((who[1] + 2, end))
-    position: Position = "medial" if len(said) > 1 else "final"
-    return Report(who, cue, said, (last + 1, who[1]), position, "say", verb, t.tag[last] == "close")
-
-
-_BEFORE = frozenset(("open", "coo", "adv", "break"))
-_CLAUSE_SIGNS = frozenset((":", ";", "coo", "sub", "open"))
-
-
-def _aside(t: Tokens, at: int) -> bool:
-    """Whether what begins here hangs on what stands before it: ", citing …", ", which …"."""
-    return t.word[at].endswith("ing") or t.tag[at] == "rel" or t.word[at] in ("which", "whose")
-
-
-def _in(t: Tokens, at: int) -> Report | None:
-    """`in X's view`, `in the words of X`, `in a poll by X`."""
-    end = sentence_end(t, at)
-    for k in range(at + 1, min(end, at + 8)):
-        if t.word[k] in _SURVEYS and all(
-            x in ("break", "open", "coo") for x in t.tag[t.first[t.sentence[at]] : at]
-        ):
-            return _by_phrase(t, at, at + 1, (at, at), "according")
-        if t.word[k] in _IN:
-            if t.word[k + 1] == "of" and t.word[k - 1] == "the":
-                return _by_phrase(t, at, k + 2, (at, k + 1), "according")
-            if own := owner(t, at + 1, k):
-                if own[0] > at and (t.tag[k + 1] == "," or t.tag[at - 1 : at] == [","]):
-                    found = _by_phrase(t, at, k, (k, k), "according")
-                    if found:
-                        found.source = own
-                    return found
-            return None
-        if t.tag[k] not in ("word", "det", "pos"):
-            return None
-    return None
-
-
-_PHRASES: dict[str, Callable[[Tokens, int], Report | None]] = {
-    "according": _according,
-    "per": _according,
-    "in": _in,
-}

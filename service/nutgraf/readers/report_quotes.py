@@ -7,9 +7,10 @@ words are those of the subject around them; "NAME:" opens what a speaker says in
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from .report_cues import Report
 from .report_contents import sentence_end
-from .report_subjects import subject, verblike
+from .report_groups import verblike
+from .report_parts import Report
+from .report_subjects import subject
 from .report_tokens import Tokens
 from .report_words import CLAUSAL, VERB_FORMS
 

@@ -111,9 +111,7 @@ def read(text: str) -> Tokens:
                 tag == "date"
                 and found[0].islower()
                 and word not in ("morning", "afternoon", "evening", "night")
-            ):
-                tag = "word"
-            elif tag == "adv" and found[0].isupper() and word in ("long", "far", "early"):
+            ) or (tag == "adv" and found[0].isupper() and word in ("long", "far", "early")):
                 tag = "word"
             elif word == "'s" and (not tags or tags[-1] not in ("pro", "sub", "rel", "adv")):
                 tag = "pos"

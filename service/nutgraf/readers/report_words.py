@@ -203,17 +203,21 @@ OTHER_VERBS = frozenset(
 )
 
 SPEECH = frozenset(
-    """
+    (
+        "call for",
+        "call on",
+        *"""
     say tell write add announce report explain reply declare reveal disclose tweet comment remark mention recount
     testify confirm inform emphasize emphasise stress acknowledge admit summarise summarize stipulate reiterate clarify
     claim allege accuse insist argue contend deny blame complain criticise criticize denounce condemn dismiss reject
     dispute warn lament slam believe think suggest estimate predict expect hope fear suspect speculate praise ask urge
     demand vow pledge promise threaten recommend according
-    """.split()
+    """.split(),
+    )
 )
 """Verbs that report whatever stands behind them; the others only with "that", a colon or a quotation."""
 
-_MARKED = frozenset(
+MARKED = frozenset(
     """
     note comment show find hear read continue describe indicate joke echo detail see know feel consider project plan
     want agree order advise appeal call attack support defend question concede conclude recall observe charge assume
@@ -222,5 +226,5 @@ _MARKED = frozenset(
 )
 """Verbs that report only with a "that", a colon or a quotation."""
 
-FORMS = {form: found for form, found in VERB_FORMS.items() if found[1] in SPEECH | _MARKED}
+FORMS = {form: found for form, found in VERB_FORMS.items() if found[1] in SPEECH | MARKED}
 """The forms of the verbs that report words, in the narrow sense."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from .report_chains import chained
 from .report_contents import sentence_end
-from .report_cues import Position, Report, reports
+from .report_cues import reports
+from .report_parts import Position, Report
 from .report_quotes import transcripts, with_quotations
 from .report_tokens import Tokens, read
-from .report_words import DROPPABLE, SPEECH, Manner
+from .report_words import DROPPABLE, MARKED, SPEECH, Manner
 
 Place = tuple[int, int]
 
@@ -129,7 +130,7 @@ def _reports(t: Tokens, report: Report) -> bool:
         or t.tag[first] in _CUT
         or t.tag[report.cue[1] + 1 : report.cue[1] + 2] == [":"]
     )
-    return report.verb in SPEECH or signalled or report.position != "initial"
+    return report.verb in SPEECH or (report.verb in MARKED and (signalled or report.position != "initial"))
 
 
 def _has_to(t: Tokens, report: Report) -> bool:

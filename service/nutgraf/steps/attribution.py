@@ -91,10 +91,10 @@ def _told(sentences: Sequence[Sentence]) -> dict[int, list[Report]]:
     told: dict[int, list[Report]] = {}
     begins = [sentence.start for sentence in sentences]
     for frame in reported(_text(sentences)):
-        if frame.source is None:
-            continue
         own = sentences[bisect_right(begins, frame.cue[0] + begins[0]) - 1]
         report = _report(frame, own, begins[0])
+        if report is None:
+            continue
         for a, b in frame.content:
             first = max(0, bisect_right(begins, a + begins[0]) - 1)
             for sentence in sentences[first : bisect_left(begins, b + begins[0])]:
@@ -102,8 +102,9 @@ def _told(sentences: Sequence[Sentence]) -> dict[int, list[Report]]:
     return told
 
 
-def _report(frame: Frame, own: Sentence, start: int) -> Report:
-    assert frame.source is not None
+def _report(frame: Frame, own: Sentence, start: int) -> Report | None:
+    if frame.source is None:
+        return None
     return Report(own, frame.source, frame.cue, frame.via, frame.content, frame.verb, start)
 
 
