@@ -10,22 +10,26 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt
 MAX_CHARACTERS = 200_000
 """The longest article, in code points."""
 
+_MOMENT = r"(?!0000)\d{4}(?:-(?:(?:0\d|1[0-2]|2[1-4])(?:-(?:\d\d|XX))?|XX(?:-XX)?))?[~?%]?"
 _PUBLISHED = re.compile(
-    r"(?P<date>\d{4}(-\d\d(-\d\d)?)?)(?P<mark>[~?%]?)"
-    r"(?P<time>T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?)?"
+    rf"(?P<edtf>{_MOMENT}(?:/{_MOMENT})?)"
+    r"|(?P<day>(?!0000)\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?",
+    re.ASCII,
 )
 
 
 def _published(value: str) -> str:
-    found = _PUBLISHED.fullmatch(value)
-    if found and not (found["time"] and (len(found["date"]) < 10 or found["mark"])):
+    if found := _PUBLISHED.fullmatch(value):
         try:
-            parse_edtf(found["date"])
+            date = parse_edtf(found["edtf"] or found["day"])
+            if date.lower_strict() <= date.upper_strict():
+                return value
         except (EDTFParseException, ValueError):
             pass
-        else:
-            return value
-    raise ValueError("write a date as 2025-04-10, 2025-04, 2025, 2025-04~ or 2025-04-10T14:00:00Z")
+    raise ValueError(
+        "write a date as 2025-04-10, 2025-04, 2025, 2025-04~, 2025-21 (spring), 2025-04-10/2025-04-12"
+        " or 2025-04-10T14:00:00Z"
+    )
 
 
 def _plain(value: str) -> str:

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, cast
 
 Precision = Literal["day", "month", "year", "season", "interval", "approximate", "unknown"]
@@ -51,16 +52,23 @@ class Anchor:
         return date(self.year, self.month, self.day)
 
 
+@lru_cache(maxsize=32)
 def anchor(edtf: str | None) -> Anchor | None:
-    """Read a publication date: EDTF of day, month or year, with or without a mark (`~?%`) or a time."""
+    """Read a publication date: an EDTF value within one year, with or without a mark (`~?%`) or a time.
+
+    What its days have in common is known: of a season the year, of two days in April the month.
+    """
     if not edtf:
         return None
-    parts = edtf[:10].rstrip("~?%").split("-")
+    plain = edtf.split("T")[0]
     try:
-        numbers = [int(part) for part in parts]
+        first, last = bounds(plain)
     except ValueError:
         return None
-    return Anchor(edtf.split("T")[0], *numbers[:3])
+    if first is None or last is None or first.year != last.year:
+        return None
+    month = first.month if first.month == last.month else None
+    return Anchor(plain, first.year, month, first.day if first == last else None)
 
 
 def day_edtf(value: date) -> str:
@@ -157,11 +165,6 @@ def _season(year: int, code: int) -> tuple[date, date]:
     length = 6 if code >= 40 else 3
     end_year, end = divmod(year * 12 + start + length - 2, 12)
     return date(year, start, 1), date(end_year, end + 1, monthrange(end_year, end + 1)[1])
-
-
-def same(a: str, b: str) -> bool:
-    """Two dates are equal when their first and last day are."""
-    return bounds(a) == bounds(b)
 
 
 def as_part(word: str | None) -> Part | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from nutgraf.errors import ArticleEmpty, ArticleTooLong, BadArticle, NotAnArticle
 from nutgraf.line import Text
-from nutgraf.readers.calendar import precision, same
+from nutgraf.readers.calendar import bounds, precision
 from nutgraf.readers.dates import resolve
 from nutgraf.readers.furniture import Furniture, furniture
 from nutgraf_schemas import MAX_CHARACTERS, Article, Dateline, Published, Span, Warning
@@ -176,7 +176,7 @@ def _prompt(source: str) -> str:
 
 def _published(article: Article, found: Furniture) -> tuple[Published, list[Warning]]:
     """The request's field, else the header, else the dateline, whose day may refine a header's month."""
-    field = article.published.split("T")[0] if article.published else None
+    field = article.published.split("T")[0].replace("-XX", "") if article.published else None
     known: list[tuple[str, str, tuple[int, int] | None]] = []
     if field:
         known.append(("field", field, None))
@@ -222,8 +222,11 @@ def _day(words: str, base: str | None) -> str | None:
 
 
 def _compatible(a: str, b: str) -> bool:
-    a, b = a.rstrip("~?%"), b.rstrip("~?%")
-    return a.startswith(b) or b.startswith(a) or same(a, b)
+    """Whether all days of one are days of the other."""
+    (first, last), (other_first, other_last) = bounds(a), bounds(b)
+    if first is None or last is None or other_first is None or other_last is None:
+        return False
+    return (first <= other_first and other_last <= last) or (other_first <= first and last <= other_last)
 
 
 def _span(span: tuple[int, int]) -> Span:

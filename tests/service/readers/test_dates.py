@@ -184,6 +184,16 @@ def test_from_a_year_of_publication_weekdays_are_that_year() -> None:
     assert edtf("last year", "2026") == "2025"
 
 
+def test_from_a_span_of_publication_only_what_its_days_share_is_known() -> None:
+    days, season, winter = "2026-05-11/2026-05-12", "2026-22", "2026-24"
+    assert edtf("Thursday", days) == days
+    assert edtf("last month", days) == "2026-04"
+    assert edtf("this week", days) == "month_only"
+    assert edtf("Thursday", season) == season
+    assert (edtf("last year", season), edtf("last month", season)) == ("2025", "year_only")
+    assert edtf("last year", winter) == "no_published_date"
+
+
 def test_without_a_date_of_publication_only_dates_by_themselves_resolve() -> None:
     assert edtf("Thursday", None) == "no_published_date"
     assert edtf("May 3", None) == "no_published_date"
@@ -310,7 +320,21 @@ WORDS = st.sampled_from(
     " twenty-five 3 31 2024 1999 '98 1990s "
     "nineteen ninety-six today yesterday night tomorrow Christmas , - 19th 2025-02 30/12/2024 Q3".split()
 )
-PUBLISHED = st.sampled_from([None, DAY, MONTH, "2026", "2026-05~", "0001-01-01", "9999-12-31", "2024-02-29"])
+PUBLISHED = st.sampled_from(
+    [
+        None,
+        DAY,
+        MONTH,
+        "2026",
+        "2026-05~",
+        "0001-01-01",
+        "9999-12-31",
+        "2024-02-29",
+        "2026-21",
+        "2026-24",
+        "2026-05-11/2026-06",
+    ]
+)
 
 
 @given(

@@ -287,12 +287,34 @@ def test_the_field_holds_and_a_conflict_is_said() -> None:
         ("2026-05", "2026-05", "month"),
         ("2026", "2026", "year"),
         ("2026-05~", "2026-05~", "approximate"),
+        ("2026-05-12?", "2026-05-12?", "approximate"),
+        ("2026%", "2026%", "approximate"),
+        ("2026-21", "2026-21", "season"),
+        ("2026-05-11/2026-05-12", "2026-05-11/2026-05-12", "interval"),
+        ("2026-04/2026-05~", "2026-04/2026-05~", "interval"),
+        ("2026-05-XX", "2026-05", "month"),
+        ("2026-XX-XX", "2026", "year"),
     ],
 )
 def test_the_field_keeps_its_precision(given_: str, edtf: str, precision: str) -> None:
     text = read(PROSE, published=given_)
     assert (text.published.edtf, text.published.precision) == (edtf, precision)
     assert ("date_month_only" in codes(text)) == (precision != "day")
+
+
+@pytest.mark.parametrize(
+    "given_",
+    ["2026-05-12/2026-05-11", "2026/..", "../2026", "202X", "2026-33", "0000", "2026-02-30", "２０２６"],
+)
+def test_a_field_that_is_no_date_of_publication_is_refused(given_: str) -> None:
+    with pytest.raises(ValueError, match="write a date as"):
+        read(PROSE, published=given_)
+
+
+def test_a_header_within_the_span_of_the_field_is_no_conflict() -> None:
+    header = "date 2026-05-12 " + PROSE
+    assert "date_conflict" not in codes(read(header, published="2026-05-11/2026-05-12"))
+    assert "date_conflict" in codes(read(header, published="2026-05-13/2026-05-14"))
 
 
 # ------------------------------------------------------------------------------------------- language
