@@ -33,12 +33,13 @@ _ACTS = """
     outbreak: break broke; holding: hold held; finding: find; agreement: agree agreed; takeover: take took; slide:
     came; hospitalisation: admit admitted; retirement: retire retired; warning: warn warned; measurement: measure
     measured; order: order ordered; stabbing: stab stabbed; flight: fly flew flown; performance: perform performed; announcement: announce announced
-unveil unveiled; introduction: introduce introduced; fine: fined; injury: injured;  search: search searched raid raided
+unveil unveiled; introduction: introduce introduced; seat: based headquartered; childhood: grew; fine: fined; injury: injured;  search: search searched raid raided
 """
 ACTS = {
     form: " ".join(row.partition(":")[0].split())
     for row in _ACTS.split(";")
-    for form in row.partition(":")[2].split()
+    for word in row.partition(":")[2].split()
+    for form in ((word,) if word.endswith(("d", "s", "n")) else (word, f"{word}s", f"{word}es"))
 }
 """A form of a verb → its act."""
 ACT_NOUNS = {
@@ -69,7 +70,7 @@ COUNTED = _classes(
     infection; number of patients in hospital: hospital hospitalise hospitalize; number on board: aboard board carry
     passenger; number of employees: employ employee staff workforce worker; turnout: turnout; number of votes: vote
     ballot approve; price: price pay offer bid takeover acquire buy purchase worth value sell deal; debt: debt;
-    revenue: revenue turnover sale; profit: profit; loss: loss lose; damages: damages compensation award; fine: fine; cost:
+    revenue: revenue turnover sale; profit: profit; loss: loss lose; damages: damages compensation award; fine: fine fined; cost:
     cost; budget: budget; donation: donate donation; bail: bail; salary: salary earn wage; reward: reward prize;
     investment: invest investment; stolen sum: steal stole embezzle siphon theft launder; damage: damage; bribe: bribe;
     number of houses destroyed: destroy; magnitude: magnitude; speed: speed; rainfall: rain rainfall; height:
@@ -106,6 +107,8 @@ def told_by(kind: str, about: str) -> bool:
 
 TOLLS = frozenset(("death toll", "number of injured", "number of missing"))
 """What one event has one number of, whatever its words."""
+ALONE = TOLLS | {"turnout", "magnitude", "fine", "bail", "attendance"}
+"""What an article that tells it at all mostly tells of one thing."""
 
 UNITS = _classes(
     """

@@ -19,7 +19,8 @@ class Fact:
     Facts are compared where `about` and `key` are alike: `key` says of whom, of what, in which scope. Numbers and
     dates hold from `low` to `high` (a date is a proleptic ordinal, a duration a number of days); `exact` and `unit`
     say that the value is stated as such. Names and polarity have a `word`. `context` is there where more than `key` must
-    be alike for two facts to be of one thing, and `shared` is how many of its names and words, but for those `ignored`.
+    be alike for two facts to be of one thing, and `shared` is how many of its names and words, but for those `ignored`;
+    `definite` says that the article speaks of a number of things that it has named before ("the 14 boats").
     """
 
     kind: ContradictionKind
@@ -38,6 +39,7 @@ class Fact:
     context: Context | None = None
     shared: int = 0
     ignored: frozenset[str] = frozenset()
+    definite: bool = False
 
 
 def agree(a: Fact, b: Fact) -> bool:
@@ -76,6 +78,8 @@ def alike(a: Fact, b: Fact) -> bool:
         a.kind != "place" and not same and bool(one.names or other.names) and not one.names & other.names
     )
     need = max(a.shared, b.shared)
+    if b.definite and b.passage > a.passage and need and b.low <= 2 * a.low and a.low <= 2 * b.low:
+        return not _apart(one.names, other.names)
     if need == 0 and min(a.passage, b.passage) >= OPENING:
         need = 1
     return common + same >= need + lacking

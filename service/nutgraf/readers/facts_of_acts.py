@@ -34,6 +34,7 @@ _LOOSE = re.compile(
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside|from)\s(?:(?:the|a|an)\s)?(?:[a-z][\w-]*\s){0,4}(?:of\s)?$")
 _OWNED = re.compile(r"(?:\b(?:its|his|her|their)|[\w.]+[’']s?)\s$")
+_NEXT_VERB = re.compile(r",\s(?:was|were|is|are|has|have|had|will|would|and)\s")
 NEAR = 70
 """Characters between a verb and its date or place."""
 
@@ -94,6 +95,7 @@ def _date(act: _Told, dates: Sequence[Dated]) -> Iterator[Fact]:
         and around.start <= d.start
         and d.end <= around.end
         and not _LOOSE.search(text, max(0, d.start - 14), d.start)
+        and not _NEXT_VERB.search(text, act.end, d.start)
         and (0 <= d.start - act.end <= (len(" in ") if act.noun else NEAR) or d.start - around.start < 5)
     ]
     if not found or not all(found[0].within(d) for d in found):
@@ -144,7 +146,9 @@ def _fact(
     days: tuple[int, int] = (0, 0),
     word: str = "",
 ) -> Fact:
-    planned = bool(_WILL.search(act.passage.text, max(0, act.start - 24), act.start))
+    verb = act.passage.text[act.start : act.end]
+    will = _WILL.search(act.passage.text, max(0, act.start - 24), act.start) is not None
+    planned = will or (verb.endswith("s") and not act.noun)
     return Fact(
         kind,
         f"{kind} of {act.act}",

@@ -93,7 +93,10 @@ def _owner(passage: Passage, found: re.Match[str], start: int) -> str | None:
         return inside.entity if inside else named.lower()
     role = found.start("role") - found.start() + start
     capital = _CAPITALS.search(passage.text, max(0, role - 60), role)
-    return capital[0].strip(" ,").lower() if capital else None
+    if capital is None:
+        return None
+    named = passage.ending(role - 1)
+    return named.entity if named and named.start == capital.start() else capital[0].strip(" ,").lower()
 
 
 def spellings(passages: Sequence[Passage], names: Mapping[str, str]) -> Iterator[Fact]:

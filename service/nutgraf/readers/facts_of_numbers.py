@@ -5,10 +5,11 @@ Only numbers of a kind and unit that other sentences have too, with another valu
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from .contexts import Context, alike, context
-from .fact_words import COUNTED, OTHER_TIME, TOLLS, UNITS, UNREAL, told_by
+from .fact_words import ALONE, COUNTED, OTHER_TIME, TOLLS, UNITS, UNREAL, told_by
 from .facts import Fact, bounds
 from .number_words import is_human
 from .numbers import Number, numbers
@@ -25,19 +26,36 @@ _PART = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:of (?:them|those|these|the|its|his|her|their|all|\d|[A-Z]|\w+[’']s)|more\b|others?\b|ago\b|later\b|earlier\b)"
 )
 _NOT_WHOLE = re.compile(
-    r"(?:\b(?:another|further|additional|other|including|among them|of whom|of which|out of|every|per|only|just|some of|extra|about one|the last|the first|the next|the past)|,)\s*$",
+    r"(?:\b(?:another|further|additional|other|includ(?:e|es|ed|ing)|among them|of whom|of which|out of|every|per|only|just|some of|extra|about one|the last|the first|the next|the past)|,)\s*$",
     re.I,
 )
 _RATE = re.compile(
     r"[^,.;]{0,30}?\b(?:an?|per|each|every) (?:year|month|week|day|hour|head|person|night|kilo\w*|tonne|barrel)\b|[^,.;]{0,20}?\ba time\b"
 )
-_ADVERBIAL = re.compile(r"(?:In|At|During|By|On|For|Over|As of)\b")
+_ADVERBIAL = re.compile(
+    r"(?:In|At|During|By|On|For|Over|As of|Earlier|Later|Last|Since|Before|After|Previously)\b"
+)
 _EMPLOYS = re.compile(r"\b(?:employ\w*|workforce|payroll)\b")
 _PER = re.compile(r"\s(?:an?|per|each|for each)\s(?P<one>[a-z]+)")
-_HEAD = re.compile(r"-(?:\w+-)?(?:[a-z]+ ){0,2}?(?P<head>[a-z]+)\b(?! [a-z]+(?:e?d|ing)? (?:by|in|of))")
-_DEFINITE = re.compile(r"\b(?:the|its|their|his|her|this|that|[\w]+[’']s?)\s(?:[a-z-]+\s)?$", re.I)
+_HEAD = re.compile(r"[ -](?:[a-z]+ )?(?P<head>[a-z]+)\b")
+_DEFINITE = re.compile(r"\b(?:the|its|their|his|her|this|that|all|[\w]+[’']s?)\s(?:[a-z-]+\s)?$", re.I)
+_KIN = frozenset(
+    "brother sister son daughter friend cousin parent grandchild twin colleague neighbour".split()
+)
+_SIZES = {"duration": "length", "measure": "size", "count": "size"}
 NEAR = 60
 """Characters between a number and the word that tells what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribute:
+    """What a number tells: the attribute, what else must be equal, and how many words, but for those `ignored`."""
+
+    about: str
+    key: tuple[Hashable, ...]
+    shared: int
+    ignored: frozenset[str]
+    definite: bool
 
 
 def counts(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -48,10 +66,18 @@ def counts(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         for number in numbers(passage.text):
             if number.kind in _KINDS and number.comparison not in ("many", "at_most"):
-                groups[number.kind, _unit(number)].append((index, number))
+                groups[number.kind, _group(number)].append((index, number))
     for group in groups.values():
         if len({number.value for _, number in group}) > 1 and len({index for index, _ in group}) > 1:
             yield from _read(passages, group)
+
+
+def _group(number: Number) -> str | None:
+    """The unit within which numbers may be of one thing: people are counted under many names, or none."""
+    unit = _unit(number)
+    return (
+        "person" if number.kind == "count" and (unit is None or unit == "worker" or is_human(unit)) else unit
+    )
 
 
 def _unit(number: Number) -> str | None:
@@ -69,13 +95,13 @@ def _read(passages: Sequence[Passage], group: Iterable[tuple[int, Number]]) -> I
         if _elsewhere(passage.text, around, number):
             continue
         low, high = bounds(number, number.value * 0.5)
-        about, key, shared, ignored = _attribute(passage, around, number)
-        if about is None:
+        told = _attribute(passage, around, number)
+        if told is None:
             continue
         yield Fact(
             "number",
-            about,
-            (number.kind, _unit(number), key, _each(passage.text, number)),
+            told.about,
+            (number.kind, *told.key),
             number.text,
             passage.offset + number.start,
             passage.offset + number.end,
@@ -83,10 +109,10 @@ def _read(passages: Sequence[Passage], group: Iterable[tuple[int, Number]]) -> I
             low=low,
             high=high,
             exact=number.comparison is None,
-            unit=number.unit,
             context=around,
-            shared=shared,
-            ignored=ignored,
+            shared=told.shared,
+            ignored=told.ignored,
+            definite=told.definite,
         )
 
 
@@ -115,50 +141,40 @@ def _elsewhere(text: str, around: Context, number: Number) -> bool:
     return bool(OTHER_TIME.search(near) or UNREAL.search(f"{before}#{after}"))
 
 
-def _employed(text: str, around: Context, number: Number) -> bool:
-    """Whether the number is of all that somebody employs."""
-    return bool(
-        _EMPLOYS.search(text, around.start, around.end)
-        or _DEFINITE.search(text, max(0, number.start - 24), number.start)
-    )
-
-
-def _attribute(
-    passage: Passage, around: Context, number: Number
-) -> tuple[str | None, str, int, frozenset[str]]:
-    """What the number tells, by the nearest word that names it; how much else must be alike, but for these words."""
+def _attribute(passage: Passage, around: Context, number: Number) -> _Attribute | None:
+    """What the number tells, by the noun that it is a part of or by the nearest word that names it."""
     text = passage.text
     unit = frozenset((alike(stem(number.unit)),)) if number.unit else frozenset[str]()
-    if compound := _HEAD.match(text, number.end):
+    definite = _DEFINITE.search(text, max(0, number.start - 24), number.start) is not None
+    compound = _HEAD.match(text, number.end) if "-" in number.text else None
+    if compound and number.kind in ("duration", "measure", "count"):
         head = alike(stem(compound["head"]))
-        definite = bool(_DEFINITE.search(text, max(0, number.start - 24), number.start))
-        return (
-            f"{number.unit or 'size'} of the {compound['head']}",
-            head,
-            1 if definite else 2,
-            frozenset((head,)),
-        )
+        about = f"{_SIZES.get(number.kind, 'size')} of the {compound['head']}"
+        return _Attribute(about, (number.unit, head), 2, frozenset((head,)), definite)
+    if about := _named(text, around, number):
+        if about == "number of employees" and not (
+            definite or _EMPLOYS.search(text, around.start, around.end)
+        ):
+            return None
+        same = frozenset(word for word, name in COUNTED.items() if name == about)
+        shared = 0 if about in ALONE else 2 if number.kind in ("duration", "measure") else 1
+        whose = None if about in (*TOLLS, "number of employees") else _unit(number)
+        return _Attribute(about, (whose, _each(text, number)), shared, unit | same, definite)
+    if number.kind == "count" and number.unit and _group(number) != "person" and number.unit not in _KIN:
+        return _Attribute(f"number of {number.unit}s", (_unit(number),), 4, unit, definite)
+    return None
+
+
+def _named(text: str, around: Context, number: Number) -> str | None:
+    """What the word that stands nearest says that the number tells; of two, the one behind."""
     best: tuple[int, str] | None = None
     for word in stems(text[around.start : around.end]):
         start, end = word.start + around.start, word.end + around.start
-        if (
-            not told_by(number.kind, COUNTED.get(word.stem, ""))
-            or word.stem not in COUNTED
-            or (number.start <= start < number.end and word.text[0].isdigit())
-        ):
+        about = COUNTED.get(word.stem)
+        inside = number.start <= start < number.end
+        if about is None or not told_by(number.kind, about) or (inside and word.text[0].isdigit()):
             continue
-        distance = start - number.end if start >= number.end else number.start - end + 8
-        if number.start <= start < number.end:
-            distance = 0
+        distance = 0 if inside else start - number.end if start >= number.end else number.start - end + 8
         if distance <= NEAR and (best is None or distance < best[0]):
-            best = distance, COUNTED[word.stem]
-    if best:
-        same = frozenset(word for word, about in COUNTED.items() if about == best[1])
-        if best[1] == "number of employees" and not _employed(text, around, number):
-            return None, "", 0, unit
-        shared = 0 if best[1] in TOLLS else 2 if number.kind in ("measure", "duration") else 1
-        return best[1], best[1], shared, unit | same
-    definite = _DEFINITE.search(text, max(0, number.start - 24), number.start)
-    if definite and number.unit and number.kind == "count" and not is_human(number.unit):
-        return f"number of {number.unit}s", "", 3, unit
-    return None, "", 0, unit
+            best = distance, about
+    return best[1] if best else None

@@ -27,6 +27,9 @@ _HELD = re.compile(
     + r")\b|\bspent (?:the (?:last|past) )?(?P<time2>"
     + _DURATION
     + r") (?:in (?:\w+ ){0,2}?(?:custody|detention|captivity|prison|jail)|behind bars)\b"
+    r"|\bafter (?P<time4>"
+    + _DURATION
+    + r") (?:in (?:\w+ )?(?:custody|detention|captivity|prison|jail)|behind bars)\b"
     r"|\b(?P<verb>held|detained|imprisoned)\b (?P<whom>him|her|(?:[A-Z][\w’'-]+ ?){1,3}) ?for (?P<time3>"
     + _DURATION
     + r")\b"
@@ -96,7 +99,9 @@ def _terms(passage: Passage, number: int) -> Iterator[Fact]:
     for pattern, about in ((_HELD, "time in detention"), (_SENTENCE, "length of the sentence")):
         for found in pattern.finditer(passage.text):
             group = next(
-                name for name in ("time", "time2", "time3") if name in found.groupdict() and found[name]
+                name
+                for name in ("time", "time2", "time3", "time4")
+                if name in found.groupdict() and found[name]
             )
             start, end = found.span(group)
             start -= len("for ")  # "a year" alone is no number

@@ -91,7 +91,7 @@ def polarities(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _fact(
     passages: Sequence[Passage], what: tuple[str, str], index: int, start: int, end: int, side: bool
 ) -> Iterator[Fact]:
-    """The verb with its subject's and object's names and its object's words."""
+    """The verb with the names and words of its clause; those of an object count twice."""
     passage = passages[index]
     around = context(passage, start, end)
     text = passage.text[around.start : around.end]
@@ -118,6 +118,6 @@ def _fact(
         index,
         subject=subject(passage, end),
         word="yes" if side else "no",
-        context=around if passive else replace(around, words=around.words & objects),
-        shared=2,
+        context=replace(around, words=around.words | {f"{word}." for word in objects}),
+        shared=2 if passive else 3,
     )
