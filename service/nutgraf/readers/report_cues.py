@@ -8,8 +8,8 @@ from .report_nouns import by_adjective, by_noun
 from .report_parts import Position, Report
 from .report_phrases import phrase_before, phrase_behind, with_apposition
 from .report_set_phrases import SET_PHRASES
-from .report_subjects import Subject, subject
-from .report_tokens import Tokens, being
+from .report_subjects import subject
+from .report_tokens import Subject, Tokens, being
 from .report_words import ADJECTIVES, CLAUSAL, INVERTS, MAYBE_NOUN, NOUNS, PAST, THIRD, VERB_FORMS, Manner
 
 _STAND_ALONE = frozenset(

@@ -4,29 +4,14 @@ No grammar is built. The subject is read from the verb to the left, over adverbs
 to the last boundary; it is taken over from another verb for "and said", ", saying" and "declined to say".
 """
 
-from dataclasses import dataclass
-
 from .report_groups import group_start, verblike
 from .report_phrases import Range, names, owner, phrase_before
-from .report_tokens import Tokens
+from .report_tokens import Subject, Tokens
 from .report_words import FORMS, MAYBE_NOUN, OBJECT_RULES, VERB_FORMS
 
 _NEAR = 60
 _DEEPEST = 4
 """From how many verbs in a row a subject may be taken over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The tokens of a subject, both ends included, and the first token of its verb group.
-
-    `shared` says that it was taken over from another verb.
-    """
-
-    first: int
-    last: int
-    group: int
-    shared: bool = False
 
 
 def subject(t: Tokens, verb: int, depth: int = 0) -> Subject | None:

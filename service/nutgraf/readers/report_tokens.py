@@ -51,6 +51,19 @@ _TOKEN = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The tokens of a subject, both ends included, and the first token of its verb group.
+
+    `shared` says that it was taken over from another verb.
+    """
+
+    first: int
+    last: int
+    group: int
+    shared: bool = False
+
+
 @dataclass(slots=True)
 class Tokens:
     """The tokens of a text, as columns: word in lower case, tag, span; and the structure over them.
@@ -71,7 +84,7 @@ class Tokens:
     paragraph: list[int]
     quote: list[int]
     quotes: list[tuple[int, int]]
-    subjects: dict[tuple[int, int], object] = field(default_factory=dict)
+    subjects: dict[tuple[int, int], Subject | None] = field(default_factory=dict)
 
     def capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""

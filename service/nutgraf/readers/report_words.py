@@ -148,45 +148,42 @@ OBJECT_RULES = frozenset(
 DROPPABLE = frozenset("say tell add report announce write state note".split())
 """Verbs whose frame can go without changing what is claimed."""
 
-ADJECTIVES: dict[str, Manner] = {
-    word: manner
-    for manner, words in {
-        "think": "hopeful unclear confident sure certain aware convinced skeptical sceptical doubtful unsure uncertain afraid hopeful"
-        " optimistic pessimistic worried concerned fearful surprised shocked mindful unaware wary",
-        "ask": "willing eager ready happy reluctant unwilling prepared determined keen poised likely hesitant set",
-        "stance": "critical supportive dismissive proud glad pleased angry upset furious tired interested focused"
-        " opposed committed sympathetic grateful thankful excited enthusiastic disappointed frustrated outraged"
-        " troubled bothered offended horrified appalled impressed fond right wrong clear adamant outspoken vocal"
-        " silent dissatisfied uncomfortable comfortable familiar nervous anxious open unhappy delighted thrilled mum vague coy mistrustful upbeat bullish bearish enamored divided embittered bitter cynical scared confused mystified passionate satisfied bored popular reticent forthcoming hostile loyal receptive resistant upfront",
-    }.items()
-    for word in words.split()
-}  # type: ignore[assignment]
+_ADJECTIVES: dict[Manner, str] = {
+    "think": "unclear confident sure certain aware convinced skeptical sceptical doubtful unsure uncertain afraid hopeful"
+    " optimistic pessimistic worried concerned fearful surprised shocked mindful unaware wary",
+    "ask": "willing eager ready happy reluctant unwilling prepared determined keen poised likely hesitant set",
+    "stance": "critical supportive dismissive proud glad pleased angry upset furious tired interested focused"
+    " opposed committed sympathetic grateful thankful excited enthusiastic disappointed frustrated outraged"
+    " troubled bothered offended horrified appalled impressed fond right wrong clear adamant outspoken vocal"
+    " silent dissatisfied uncomfortable comfortable familiar nervous anxious open"
+    " unhappy delighted thrilled mum vague coy mistrustful upbeat bullish bearish enamored divided"
+    " embittered bitter cynical scared confused mystified passionate satisfied bored popular reticent forthcoming"
+    " hostile loyal receptive resistant upfront",
+}
+ADJECTIVES = {word: manner for manner, words in _ADJECTIVES.items() for word in words.split()}
 """Adjectives of opinion behind "be"."""
 
-NOUNS: dict[str, Manner] = {
-    word: manner
-    for manner, words in {
-        "say": "statement statements comment comments remark remarks report reports announcement answer"
-        " reply response speech tweet tweets letter message acknowledgment admission confirmation explanation"
-        " testimony account accounts description reference word words talk mention news warning warnings"
-        " chant chants reminder disclosure revelation revelations quote discussion",
-        "claim": "claim claims allegation allegations accusation accusations charge charges assertion assertions"
-        " argument arguments contention denial criticism criticisms complaint complaints attack attacks rumor"
-        " rumors suggestion suggestions insistence blame insult insults rhetoric",
-        "think": "belief beliefs view views opinion opinions expectation expectations hope hopes fear fears concern"
-        " concerns suspicion suspicions doubt doubts prediction estimate estimates speculation worry"
-        " worries assumption thought thoughts judgment feeling feelings conviction understanding impression theory"
-        " notion conclusion assessment analysis perception confidence idea skepticism anxiety",
-        "ask": "call calls demand demands request requests proposal proposals plan plans promise promises pledge pledges"
-        " vow threat threats offer question questions order orders appeal recommendation push effort efforts desire"
-        " decision intention intentions goal wish willingness refusal advice bid ruling reluctance attempt"
-        " agenda policy",
-        "stance": "support opposition endorsement praise approval disapproval disdain contempt hatred love admiration"
-        " enthusiasm interest preference commitment embrace defense position stance focus objection objections anger"
-        " outrage frustration disappointment attitude apology condemnation rejection resistance respect loyalty vision",
-    }.items()
-    for word in words.split()
-}  # type: ignore[assignment]
+_NOUNS: dict[Manner, str] = {
+    "say": "statement statements comment comments remark remarks report reports announcement answer"
+    " reply response speech tweet tweets letter message acknowledgment admission confirmation explanation"
+    " testimony account accounts description reference word words talk mention news warning warnings"
+    " chant chants reminder disclosure revelation revelations quote discussion",
+    "claim": "claim claims allegation allegations accusation accusations charge charges assertion assertions"
+    " argument arguments contention denial criticism criticisms complaint complaints attack attacks rumor"
+    " rumors suggestion suggestions insistence blame insult insults rhetoric",
+    "think": "belief beliefs view views opinion opinions expectation expectations hope hopes fear fears concern"
+    " concerns suspicion suspicions doubt doubts prediction estimate estimates speculation worry"
+    " worries assumption thought thoughts judgment feeling feelings conviction understanding impression theory"
+    " notion conclusion assessment analysis perception confidence idea skepticism anxiety",
+    "ask": "call calls demand demands request requests proposal proposals plan plans promise promises pledge pledges"
+    " vow threat threats offer question questions order orders appeal recommendation push effort efforts desire"
+    " decision intention intentions goal wish willingness refusal advice bid ruling reluctance attempt"
+    " agenda policy",
+    "stance": "support opposition endorsement praise approval disapproval disdain contempt hatred love admiration"
+    " enthusiasm interest preference commitment embrace defense position stance focus objection objections anger"
+    " outrage frustration disappointment attitude apology condemnation rejection resistance respect loyalty vision",
+}
+NOUNS = {word: manner for manner, words in _NOUNS.items() for word in words.split()}
 """Nouns that report, where they have an owner or a "that" or "to" behind them."""
 
 # Other verbs that end the subject of a verb behind them.

@@ -103,9 +103,15 @@ def _told(sentences: Sequence[Sentence]) -> dict[int, list[Report]]:
 
 
 def _report(frame: Frame, own: Sentence, start: int) -> Report | None:
-    if frame.source is None:
+    """A report whose cue, source and outlet stand in one sentence; None for any other, and for one without a source."""
+    spans = (frame.source, frame.cue, frame.via or frame.cue)
+    if frame.source is None or any(not _within(own, span, start) for span in spans if span):
         return None
     return Report(own, frame.source, frame.cue, frame.via, frame.content, frame.verb, start)
+
+
+def _within(sentence: Sentence, place: Place, start: int) -> bool:
+    return sentence.start <= place[0] + start and place[1] + start <= sentence.end
 
 
 def _text(sentences: Sequence[Sentence]) -> str:
