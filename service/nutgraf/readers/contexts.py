@@ -24,6 +24,10 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside|around|across|from) (?:the )?$")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Hh]im)\b")
 
 
+Place = tuple[int, int]
+"""Start and end in a passage, end exclusive."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The clause of a value. `names` are ids of entities, `words` stems of the other content words.
@@ -48,7 +52,7 @@ def alike(word: str) -> str:
     return NOUNS.get(word, word)
 
 
-def clause(passage: Passage, start: int, end: int) -> tuple[int, int]:
+def clause(passage: Passage, start: int, end: int) -> Place:
     """The bounds of the clause that the words between `start` and `end` stand in."""
     low, high = 0, len(passage.text)
     for match in _BOUNDARY.finditer(passage.text):

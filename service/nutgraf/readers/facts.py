@@ -18,8 +18,9 @@ class Fact:
 
     Facts are compared where `about` and `key` are alike: `key` says of whom, of what, in which scope. Numbers and
     dates hold from `low` to `high` (a date is a proleptic ordinal, a duration a number of days); `exact` and `unit`
-    say that the value is stated as such. Names and polarity have a `word`. `context` is there where more than `key` must
-    be alike for two facts to be of one thing, and `shared` is how many of its names and words, but for those `ignored`;
+    say that the value is stated as such. Names and polarity have a `word`. Where more than `key` must be
+    alike for two facts to be of one thing, `around` is what to read the `context` of, counted in the sentence, and
+    `shared` is how many of its names and words (and of the `objects`), but for those `ignored`;
     `definite` says that the article speaks of a number of things that it has named before ("the 14 boats").
     """
 
@@ -36,10 +37,13 @@ class Fact:
     exact: bool = True
     unit: str | None = None
     word: str = ""
+    around: tuple[int, int] | None = None
     context: Context | None = None
     shared: int = 0
     ignored: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
     definite: bool = False
+    single: bool = True
 
 
 def agree(a: Fact, b: Fact) -> bool:
@@ -69,7 +73,10 @@ def alike(a: Fact, b: Fact) -> bool:
         return False
     if not same and (_apart(one.persons, other.persons) or _apart(one.organisations, other.organisations)):
         return False
+    if a.kind == "date" and not a.single and one.names != other.names:
+        return False
     common = len((one.names & other.names) | (one.words & other.words) - a.ignored - b.ignored)
+    common += len(a.objects & b.objects)
     if a.kind == "place":
         common += len(one.times & other.times)
     if a.kind == "number" and not _near(a, b):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nutgraf_schemas import ContradictionKind
 
-from .contexts import Context, context
+from .contexts import Place, clause
 from .dated import Dated, dated
 from .fact_words import ACT_NOUNS, ACTS, OFTEN, SEVERAL, TIME
 from .facts import Fact
@@ -49,24 +49,25 @@ class _Told:
     start: int
     end: int
     noun: bool
+    timed: bool
 
-    def around(self) -> Context:
-        return context(self.passage, self.start, self.end)
+    def around(self) -> Place:
+        return clause(self.passage, self.start, self.end)
 
 
 def acts(passages: Sequence[Passage], published: str | None) -> Iterator[Fact]:
     """The dates and the places of the acts that are told in more than one sentence."""
     told: dict[str, list[_Told]] = defaultdict(list)
-    timed = [TIME.search(passage.text) is not None for passage in passages]
     for index, passage in enumerate(passages):
-        if timed[index] or passage.mentions:
-            for act in _tellings(passage, index):
+        timed = TIME.search(passage.text) is not None
+        if timed or passage.mentions:
+            for act in _tellings(passage, index, timed):
                 told[act.act].append(act)
     dates: dict[int, tuple[Dated, ...]] = {}
     for every in told.values():
-        if len({act.index for act in every if timed[act.index]}) > 1:
+        if len({act.index for act in every if act.timed}) > 1:
             for act in every:
-                if timed[act.index]:
+                if act.timed:
                     if act.index not in dates:
                         dates[act.index] = dated(act.passage.text, published)
                     yield from _date(act, dates[act.index])
@@ -76,14 +77,18 @@ def acts(passages: Sequence[Passage], published: str | None) -> Iterator[Fact]:
                     yield from _place(act)
 
 
-def _tellings(passage: Passage, index: int) -> Iterator[_Told]:
-    for word in _WORD.finditer(passage.text):
-        form = word[0].lower()
-        if act := ACT_NOUNS.get(form):
-            if _OWNED.search(passage.text, max(0, word.start() - 16), word.start()):
-                yield _Told(act, passage, index, *word.span(), noun=True)
-        elif act := ACTS.get(form):
-            yield _Told(act, passage, index, *word.span(), noun=False)
+def _tellings(passage: Passage, index: int, timed: bool) -> Iterator[_Told]:
+    text = passage.text
+    for word in _WORD.finditer(text):
+        form, (start, end) = word[0].lower(), word.span()
+        noun = form in ACT_NOUNS
+        act = ACT_NOUNS.get(form) or ACTS.get(form)
+        if act is None or (noun and not _OWNED.search(text, max(0, start - 16), start)):
+            continue
+        near = timed and (
+            TIME.search(text, end, end + NEAR + 12) or TIME.search(text, max(0, start - NEAR), start)
+        )
+        yield _Told(act, passage, index, start, end, noun=noun, timed=bool(near))
 
 
 def _date(act: _Told, dates: Sequence[Dated]) -> Iterator[Fact]:
@@ -92,11 +97,11 @@ def _date(act: _Told, dates: Sequence[Dated]) -> Iterator[Fact]:
         d
         for d in dates
         if d.edtf
-        and around.start <= d.start
-        and d.end <= around.end
+        and around[0] <= d.start
+        and d.end <= around[1]
         and not _LOOSE.search(text, max(0, d.start - 14), d.start)
         and not _NEXT_VERB.search(text, act.end, d.start)
-        and (0 <= d.start - act.end <= (len(" in ") if act.noun else NEAR) or d.start - around.start < 5)
+        and (0 <= d.start - act.end <= (len(" in ") if act.noun else NEAR) or d.start - around[0] < 5)
     ]
     if not found or not all(found[0].within(d) for d in found):
         return
@@ -107,7 +112,7 @@ def _date(act: _Told, dates: Sequence[Dated]) -> Iterator[Fact]:
         or _is_open(act, around, when.start, max(d.end for d in found if d.start - when.end < 2))
     ):
         return
-    yield _fact(act, around, "date", when.start, when.end, (when.first.toordinal(), when.last.toordinal()))
+    yield _fact(act, "date", when.start, when.end, (when.first.toordinal(), when.last.toordinal()))
 
 
 def _place(act: _Told) -> Iterator[Fact]:
@@ -124,22 +129,21 @@ def _place(act: _Told) -> Iterator[Fact]:
         None,
     )
     around = act.around()
-    if named and named.start < around.end and not _is_open(act, around, named.start, named.end):
-        yield _fact(act, around, "place", named.start, named.end, word=named.entity)
+    if named and named.start < around[1] and not _is_open(act, around, named.start, named.end):
+        yield _fact(act, "place", named.start, named.end, word=named.entity)
 
 
-def _is_open(act: _Told, around: Context, start: int, end: int) -> bool:
+def _is_open(act: _Told, around: Place, start: int, end: int) -> bool:
     """Whether the clause, but for the value, is of an act that did not happen, may not, or happened another time."""
     text = act.passage.text
-    low = act.start if act.noun else max(around.start, text.rfind(", ", 0, act.start))
+    low = act.start if act.noun else max(around[0], text.rfind(", ", 0, act.start))
     return bool(
-        _OPEN.search(text[min(low, start) : start]) or (not act.noun and _OPEN.search(text[end : around.end]))
+        _OPEN.search(text[min(low, start) : start]) or (not act.noun and _OPEN.search(text[end : around[1]]))
     )
 
 
 def _fact(
     act: _Told,
-    around: Context,
     kind: ContradictionKind,
     start: int,
     end: int,
@@ -152,7 +156,7 @@ def _fact(
     return Fact(
         kind,
         f"{kind} of {act.act}",
-        (planned, around.names if act.act in SEVERAL else None),
+        planned,
         act.passage.text[start:end],
         act.passage.offset + start,
         act.passage.offset + end,
@@ -161,7 +165,8 @@ def _fact(
         low=days[0],
         high=days[1],
         word=word,
-        context=around,
+        around=(act.start, act.end),
+        single=act.act not in SEVERAL,
         shared=2 if act.act in OFTEN or act.act in SEVERAL else 1,
         ignored=frozenset(stem(form) for form, name in ACTS.items() if name == act.act),
     )

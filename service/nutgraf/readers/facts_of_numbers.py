@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .contexts import Context, alike, context
+from .contexts import Place, alike, clause
 from .fact_words import ALONE, COUNTED, OTHER_TIME, TOLLS, UNITS, UNREAL, told_by
 from .facts import Fact, bounds
 from .number_words import is_human
@@ -91,7 +91,7 @@ def _read(passages: Sequence[Passage], group: Iterable[tuple[int, Number]]) -> I
         passage = passages[index]
         if _partial(passage.text, number):
             continue
-        around = context(passage, number.start, number.end)
+        around = clause(passage, number.start, number.end)
         if _elsewhere(passage.text, around, number):
             continue
         low, high = bounds(number, number.value * 0.5)
@@ -109,7 +109,7 @@ def _read(passages: Sequence[Passage], group: Iterable[tuple[int, Number]]) -> I
             low=low,
             high=high,
             exact=number.comparison is None,
-            context=around,
+            around=(number.start, number.end),
             shared=told.shared,
             ignored=told.ignored,
             definite=told.definite,
@@ -131,9 +131,9 @@ def _partial(text: str, number: Number) -> bool:
     )
 
 
-def _elsewhere(text: str, around: Context, number: Number) -> bool:
+def _elsewhere(text: str, around: Place, number: Number) -> bool:
     """Whether the clause is of another time, or of what is not so."""
-    before, after = text[around.start : number.start], text[number.end : around.end]
+    before, after = text[around[0] : number.start], text[number.end : around[1]]
     first = before.partition(", ")[0]
     near = (
         f"{first if _ADVERBIAL.match(first) else ''} {before.rpartition(', ')[2]}#{after.partition(', ')[0]}"
@@ -141,7 +141,7 @@ def _elsewhere(text: str, around: Context, number: Number) -> bool:
     return bool(OTHER_TIME.search(near) or UNREAL.search(f"{before}#{after}"))
 
 
-def _attribute(passage: Passage, around: Context, number: Number) -> _Attribute | None:
+def _attribute(passage: Passage, around: Place, number: Number) -> _Attribute | None:
     """What the number tells, by the noun that it is a part of or by the nearest word that names it."""
     text = passage.text
     unit = frozenset((alike(stem(number.unit)),)) if number.unit else frozenset[str]()
@@ -152,9 +152,7 @@ def _attribute(passage: Passage, around: Context, number: Number) -> _Attribute 
         about = f"{_SIZES.get(number.kind, 'size')} of the {compound['head']}"
         return _Attribute(about, (number.unit, head), 2, frozenset((head,)), definite)
     if about := _named(text, around, number):
-        if about == "number of employees" and not (
-            definite or _EMPLOYS.search(text, around.start, around.end)
-        ):
+        if about == "number of employees" and not (definite or _EMPLOYS.search(text, around[0], around[1])):
             return None
         same = frozenset(word for word, name in COUNTED.items() if name == about)
         shared = 0 if about in ALONE else 2 if number.kind in ("duration", "measure") else 1
@@ -165,11 +163,11 @@ def _attribute(passage: Passage, around: Context, number: Number) -> _Attribute 
     return None
 
 
-def _named(text: str, around: Context, number: Number) -> str | None:
+def _named(text: str, around: Place, number: Number) -> str | None:
     """What the word that stands nearest says that the number tells; of two, the one behind."""
     best: tuple[int, str] | None = None
-    for word in stems(text[around.start : around.end]):
-        start, end = word.start + around.start, word.end + around.start
+    for word in stems(text[around[0] : around[1]]):
+        start, end = word.start + around[0], word.end + around[0]
         about = COUNTED.get(word.stem)
         inside = number.start <= start < number.end
         if about is None or not told_by(number.kind, about) or (inside and word.text[0].isdigit()):

@@ -6,9 +6,8 @@ Sentences that deny something, or tell one of two opposites, are found first; on
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from .contexts import alike, context
+from .contexts import alike, clause
 from .facts import Fact
 from .passages import Passage, subject
 from .words import FUNCTION_WORDS, IRREGULAR_PAST, stem, stems
@@ -93,21 +92,19 @@ def _fact(
 ) -> Iterator[Fact]:
     """The verb with the names and words of its clause; those of an object count twice."""
     passage = passages[index]
-    around = context(passage, start, end)
-    text = passage.text[around.start : around.end]
-    if (
-        passage.text.startswith((" since", "since"), around.end)
-        or _UNREAL.search(text)
-        or "?" in text
-        or (side and _NONE.search(passage.text[:start]))
-    ):
+    low, high = clause(passage, start, end)
+    text = passage.text[low:high]
+    if passage.text.startswith((" since", "since"), high) or _UNREAL.search(text) or "?" in text:
         return
+    if side and _NONE.search(passage.text[:start]):
+        return
+    verb = start
     if before := _AUXILIARY.search(passage.text, max(0, start - 12), start):
         start = before.start()
     passive = bool(_PASSIVE.search(passage.text, max(0, start - 12), end))
     if not passive and passage.text[start:end].split()[-1].lower() in _VAGUE:
         return
-    objects = frozenset(alike(word.stem) for word in stems(passage.text[end : around.end]))
+    objects = frozenset(alike(word.stem) for word in stems(passage.text[end:high]))
     yield Fact(
         "polarity",
         what[1],
@@ -118,6 +115,7 @@ def _fact(
         index,
         subject=subject(passage, end),
         word="yes" if side else "no",
-        context=replace(around, words=around.words | {f"{word}." for word in objects}),
+        around=(verb, end),
+        objects=objects,
         shared=2 if passive else 3,
     )

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from nutgraf.line import Cited, Sentence
+from nutgraf.readers.contexts import context
 from nutgraf.readers.facts import Fact, agree, alike
 from nutgraf.readers.facts_of_acts import acts
 from nutgraf.readers.facts_of_names import holders, spellings
@@ -24,8 +25,8 @@ _RELATIVE = re.compile(r"\b(?:who|which)\s[^,;“”\"]*$")
 """The beginning of a relative clause: what stands in it, the article says itself."""
 MANY = 3
 """Contradictions of one attribute that are none."""
-MOST = 8
-"""Values of one attribute that a further value is compared with."""
+MOST = 5
+"""Values of one attribute, whatever they are of, that are a list."""
 
 
 def contradict(cited: Cited, sentences: Sequence[Sentence], published: Published) -> Cited:
@@ -61,23 +62,35 @@ def _facts(read: Sequence[Passage], published: str | None, names: Mapping[str, s
 
 
 def _conflicts(facts: Iterable[Fact], read: Sequence[Passage]) -> Iterator[tuple[Fact, Fact]]:
-    """Pairs that cannot both hold; a value that agrees with an earlier one adds nothing.
+    """Pairs that cannot both hold."""
+    attributes: dict[tuple[str, Hashable], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        attributes[fact.about, fact.key].append(fact)
+    for values in attributes.values():
+        if any(not agree(values[0], other) for other in values):
+            yield from _among(values, read)
+
+
+def _among(values: Iterable[Fact], read: Sequence[Passage]) -> list[tuple[Fact, Fact]]:
+    """Those of one attribute; a value that agrees with an earlier one adds nothing.
 
     Where there are many values, the attribute is one of several things, or one that changes.
     """
-    known: dict[tuple[str, Hashable], list[Fact]] = defaultdict(list)
-    found: dict[tuple[str, Hashable], list[tuple[Fact, Fact]]] = defaultdict(list)
-    for fact in facts:
-        earlier = known[fact.about, fact.key]
-        same = [other for other in earlier if alike(other, fact) and not _told_by_two(other, fact, read)]
-        if any(agree(fact, other) for other in same) or len(earlier) == MOST:
+    known: list[Fact] = []
+    found: list[tuple[Fact, Fact]] = []
+    for value in values:
+        fact = value
+        if fact.around:
+            fact = replace(fact, context=context(read[fact.passage], *fact.around))
+        same = [other for other in known if alike(other, fact) and not _told_by_two(other, fact, read)]
+        if any(agree(fact, other) for other in same):
             continue
         if same:
-            found[fact.about, fact.key].append((same[0], fact))
-        earlier.append(fact)
-    for attribute, pairs in found.items():
-        if len(pairs) < MANY and len(known[attribute]) <= MANY + 1:
-            yield from pairs
+            found.append((same[0], fact))
+        known.append(fact)
+        if len(found) == MANY or len(known) == MOST:
+            return []
+    return found
 
 
 def _told_by_two(a: Fact, b: Fact, read: Sequence[Passage]) -> bool:
