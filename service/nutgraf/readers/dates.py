@@ -42,13 +42,19 @@ LONGEST = 120
 _LEAD = re.compile(
     r"(?i)(?:\b(?:in|of|since|by|until|till|from|to|and|or|during|through|for|before|after|between|around"
     r"|about|on|at"
-    r"|early|late|mid|circa|than|the|a|an|its|their|his|her|last|this|next|as of|that)|[(,–—-])\s*$"
+    r"|early|late|mid|circa|than|the|a|an|its|their|his|her|last|this|next|as of|that)|['’]s|[(,–—-])\s*$"
 )
 _COUNTS = re.compile(
-    r"(?i)\b(?:of|than|about|around|for|to|or|and|least|some|over|nearly|almost|with|from|a|an|the)\s*$"
+    r"(?i)\b(?:of|than|about|around|for|to|or|and|least|some|over|nearly|almost|with|from)\s*$"
 )
+# "On a Monday", "every May", "in her forties", "Ann Christmas" are no dates.
+_ANY = re.compile(r"(?i)\b(?:on an?|each|every|any|most)\s$")
+_GIVEN_NAME = re.compile(
+    r"\b(?!(?:Since|Before|After|Over|During|Until|Every|Early|Late)\b)[A-Z][a-z]{2,12}\s$"
+)
+_AGE = re.compile(r"(?i)\b(?:my|his|her|their|your|our|its)\s(?:early |mid[- ]|late )?$")
 _THINGS = re.compile(
-    r"\s{1,2}(?!(?:was|is|has|does|as|its|his|this|elections?|games|olympics)\b)[a-z-]{1,30}s\b|\s{1,2}(?:people|men"
+    r"\s{1,2}(?!(?:was|is|has|does|as|its|his|this|elections?|games|olympics)\b)[a-z-]{1,30}s\b|\s{1,2}(?:people|[a-z]{0,9}children|men"
     r"|women|children|per\s?cent|percent|feet"
     r"|million|billion|km)\b"
 )
@@ -92,20 +98,33 @@ def phrases(text: str) -> tuple[DatePhrase, ...]:
     return tuple(DatePhrase(text[a:b], a, b) for a, b in _joined(kept, text))
 
 
-def _stands(rule: Rule, match: re.Match[str], text: str) -> bool:
+def _stands(rule: Rule, found: re.Match[str], text: str) -> bool:
     """Whether a match that could be something else is a date here."""
-    words, start = match.group(), match.start()
-    if rule.name == "units_ahead":
-        return is_ahead(text, start, match.end())
-    if rule.name == "step" and _LENGTH.match(words):
-        return False
-    if rule.name == "year" and words.isdigit():
-        if _THINGS.match(text, match.end()) and _COUNTS.search(text, max(0, start - 12), start):
-            return False
-    elif rule.name not in ("month", "season") or " " in words or "-" in words:
-        return rule.name != "reported_period" or bool(match["ago"]) or words.lower().endswith("quarter")
-    lead = _LEAD.search(text, max(0, start - 12), start)
-    return bool(lead) and (rule.name == "year" or text[start - 2 : start] != ", ")
+    words, start = found.group(), found.start()
+    low = max(0, start - 14)
+    match rule.name:
+        case "units_ahead":
+            return is_ahead(text, start, found.end())
+        case "step":
+            return not _LENGTH.match(words)
+        case "weekday":
+            return not _ANY.search(text, low, start)
+        case "holiday":
+            return not _GIVEN_NAME.search(text, low, start)
+        case "decade":
+            return not _AGE.search(text, low, start)
+        case "reported_period":
+            return bool(found["ago"]) or not words.lower().endswith(("the period", "year"))
+        case "year" if words.isdigit():
+            if _THINGS.match(text, found.end()) and _COUNTS.search(text, low, start):
+                return False
+            return bool(_LEAD.search(text, low, start))
+        case "month" | "season" if " " not in words and "-" not in words:
+            lead = _LEAD.search(text, low, start)
+            if not lead or text[start - 2 : start] == ", " or _ANY.search(text, low, start):
+                return False
+            return words not in ("fall", "spring") or lead.group().strip().lower() != "to"
+    return True
 
 
 def _joined(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:

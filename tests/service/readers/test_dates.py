@@ -276,6 +276,11 @@ def test_what_a_date_was_counted_from_and_by_which_rule_is_said() -> None:
         ("He is in his 80s and was born in the 1940s.", ["the 1940s"]),
         ("It was the worst flood in five years, or over the past year.", []),
         ("The tunnel will open in five years.", ["in five years"]),
+        ("They meet on a Monday, every May and each spring.", []),
+        ("A Sunday night vigil for Ann Christmas, who was in her forties", ["Sunday night"]),
+        ("The wall began to fall apart before Christmas.", ["Christmas"]),
+        ("The 2014 protests hurt the firm's 2015 results.", ["2014", "2015"]),
+        ("The latest quarter and the year-ago period", ["The latest quarter", "the year-ago period"]),
         ("The match was moved from Monday to Thursday.", ["Monday", "Thursday"]),
     ],
 )
