@@ -1,5 +1,7 @@
 """What is said: tokens, a cue and who says it in, the ranges of tokens that are said out."""
 
+from itertools import pairwise
+
 from .report_groups import verblike
 from .report_phrases import Range, phrase_behind
 from .report_tokens import Tokens
@@ -141,6 +143,8 @@ def behind(t: Tokens, first: int, cue: int, inverted: bool, last: int) -> tuple[
     """
     low, end = t.first[t.sentence[cue]], sentence_end(t, cue)
     at = first - 1
+    if at - 1 > low and t.word[at] == "as" and t.tag[at - 1] in (",", "dash"):
+        at -= 1  # ", as the mayor said"
     if at < low and not (at >= 0 and t.tag[at] == "close" and t.quote[at] >= 0):
         return None
     sign = at - (t.tag[at] in (",", "dash"))
@@ -168,11 +172,15 @@ def behind(t: Tokens, first: int, cue: int, inverted: bool, last: int) -> tuple[
 
 def _is_told(t: Tokens, start: int, last: int) -> bool:
     """Whether the words before a frame are what is said, and no mere adverbial ("On Monday, police said")."""
-    clause = max((k + 1 for k in range(max(start, last - _LONGEST), last) if t.tag[k] == ","), default=start)
-    acts = any(verblike(t, k) for k in range(max(clause, last - _LONGEST), last + 1))
-    if _leads(t, clause):
-        return acts and clause == start and t.tag[clause] == "prep" and last - start > 3
-    return acts or last - start > 3
+    near = max(start, last - _LONGEST)
+    commas = [k for k in range(near, last) if t.tag[k] == ","]
+    if not commas and _leads(t, start):
+        acts = any(verblike(t, k) for k in range(near, last + 1))
+        return acts and t.tag[start] == "prep" and last - start > 3
+    for a, b in pairwise([start - 1, *commas, last + 1]):
+        if not _leads(t, a + 1) and (b - a > 4 or any(verblike(t, k) for k in range(a + 1, b))):
+            return True
+    return False
 
 
 def _leads(t: Tokens, at: int) -> bool:

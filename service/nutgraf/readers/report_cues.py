@@ -10,7 +10,18 @@ from .report_phrases import phrase_before, phrase_behind, with_apposition
 from .report_set_phrases import SET_PHRASES
 from .report_subjects import subject
 from .report_tokens import Subject, Tokens, being
-from .report_words import ADJECTIVES, CLAUSAL, INVERTS, MAYBE_NOUN, NOUNS, PAST, THIRD, VERB_FORMS, Manner
+from .report_words import (
+    ADJECTIVES,
+    CLAUSAL,
+    INVERTS,
+    MAYBE_NOUN,
+    MOVES,
+    NOUNS,
+    PAST,
+    THIRD,
+    VERB_FORMS,
+    Manner,
+)
 
 _STAND_ALONE = frozenset(
     "another some many most several both all few each others one two three four more half these those".split()
@@ -28,6 +39,8 @@ def reports(t: Tokens) -> Iterator[Report]:
                 found = _verb(t, at, word)
                 if found is None and word in nouns:
                     found = by_noun(t, at, word)
+                if (found is None or found.source is None) and word in adjectives:
+                    found = by_adjective(t, at, word) or found
         elif word in nouns:
             found = by_noun(t, at, word)
         elif word in adjectives:
@@ -53,6 +66,8 @@ def _verb(t: Tokens, at: int, word: str) -> Report | None:
             who = subject(t, at)
             return _ahead(t, who, first, at + 2, "say", "say") if who else None
         return _passive(t, at, first, manner, base)
+    if base in MOVES:
+        return _moved(t, at, manner, base)
     if inverted := _inverted(t, at, base, first):
         return inverted
     if at == low and word in PAST:
@@ -69,6 +84,16 @@ def _verb(t: Tokens, at: int, word: str) -> Report | None:
         position: Position = "medial" if len(said) > 1 else "final"
         return Report((who.first, who.last), (at, at), said, (who.first, at), position, manner, base, quote)
     return _ahead(t, who, at, at, manner, base)
+
+
+def _moved(t: Tokens, at: int, manner: Manner, base: str) -> Report | None:
+    """`the vote angered the farmers`: what is felt stands first, who feels it behind the verb."""
+    what, end = subject(t, at), sentence_end(t, at)
+    source = phrase_behind(t, at + 1, end) if at < end and t.tag[at + 1] != "open" else None
+    if what is None or source is None or what.last >= at:
+        return None
+    said = (what.first, what.last)
+    return Report(source, (at, at), [said], (at, source[1]), "final", manner, base)
 
 
 def _ahead(t: Tokens, who: Subject, at: int, last: int, manner: Manner, base: str) -> Report | None:

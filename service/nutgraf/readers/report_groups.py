@@ -3,6 +3,19 @@
 from .report_tokens import Tokens
 from .report_words import MAYBE_NOUN, OTHER_VERBS, VERB_FORMS
 
+_SET_IN = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "at the time",
+        "in particular",
+        "in part",
+        "of course",
+        "for example",
+        "in turn",
+        "for instance",
+        "in response",
+    )
+)
 _SELVES = frozenset(("himself", "herself", "itself", "themselves"))
 
 
@@ -42,6 +55,19 @@ def _acts(t: Tokens, at: int) -> bool:
     return before in ("pro", "rel", "aux", "to")
 
 
+def _set_in(t: Tokens, at: int, low: int) -> int | None:
+    """Where "in the past" begins in "have in the past said", or "at the time" before a verb; None for other words."""
+    for back in (at - 2, at - 3):
+        if back <= low or t.tag[back] != "prep":
+            continue
+        phrase = tuple(t.word[back:at])
+        if phrase in _SET_IN or (
+            t.tag[back - 1] == "aux" and not t.capital(at - 1) and phrase[0] in ("in", "at")
+        ):
+            return back
+    return None
+
+
 def group_start(t: Tokens, verb: int, low: int) -> int:
     """The first token of the verb group: before it stand auxiliaries, adverbs and dates."""
     at = verb
@@ -54,6 +80,8 @@ def group_start(t: Tokens, verb: int, low: int) -> int:
             or (word in ("both", "all", "each") and at - 1 > low)
         ):
             at -= 1
+        elif (aside := _set_in(t, at, low)) is not None:
+            at = aside
         elif tag == "date" and at - 1 > low and t.tag[at - 2] in ("prep", "date", "det", "word", "pro"):
             back = at - 1
             while back > low and (

@@ -6,7 +6,7 @@ from .report_parts import Report
 from .report_phrases import Range, owner, phrase_behind
 from .report_subjects import subject
 from .report_tokens import Tokens, being
-from .report_words import ADJECTIVES, NOUNS
+from .report_words import ADJECTIVES, MOVED, NOUNS
 
 _Source = tuple[Range, int, bool]
 """Who, the last token read for it, and whether a verb's subject was taken over."""
@@ -91,7 +91,7 @@ def by_adjective(t: Tokens, at: int, word: str) -> Report | None:
         or (first > low and t.word[first - 1] in (*_LINKS, *(_MAKES if word == "clear" else ())))
     ):
         return None
-    if t.tag[at + 1] not in ("prep", "sub", "to"):
+    if t.tag[at + 1] not in ("prep", "sub", "to") or (word not in MOVED and t.word[at + 1] == "by"):
         return None
     who = subject(t, at if any(being(t.word[k]) for k in range(first, at)) else first - 1)
     if who is None:

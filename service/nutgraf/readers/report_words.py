@@ -148,6 +148,13 @@ OBJECT_RULES = frozenset(
 DROPPABLE = frozenset("say tell add report announce write state note".split())
 """Verbs whose frame can go without changing what is claimed."""
 
+MOVES = frozenset(
+    "anger amuse impress alarm disappoint confuse surprise enrage infuriate please embarrass shock outrage rattle"
+    " unsettle exasperate disgust thrill scare excite delight offend worry inspire".split()
+)
+"""Verbs of what somebody feels: who feels it is their object, or their subject in the passive."""
+MOVED = frozenset(form for form, (_, base) in VERB_FORMS.items() if base in MOVES and form.endswith("ed"))
+
 _ADJECTIVES: dict[Manner, str] = {
     "think": "unclear confident sure certain aware convinced skeptical sceptical doubtful unsure uncertain afraid hopeful"
     " optimistic pessimistic worried concerned fearful surprised shocked mindful unaware wary",
@@ -160,7 +167,9 @@ _ADJECTIVES: dict[Manner, str] = {
     " embittered bitter cynical scared confused mystified passionate satisfied bored popular reticent forthcoming"
     " hostile loyal receptive resistant upfront",
 }
-ADJECTIVES = {word: manner for manner, words in _ADJECTIVES.items() for word in words.split()}
+ADJECTIVES: dict[str, Manner] = {
+    word: manner for manner, words in _ADJECTIVES.items() for word in words.split()
+} | dict.fromkeys(sorted(MOVED), "stance")
 """Adjectives of opinion behind "be"."""
 
 _NOUNS: dict[Manner, str] = {
