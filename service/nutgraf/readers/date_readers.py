@@ -91,11 +91,13 @@ def weekday(m: Match, c: Context) -> Value:
 
 
 def week_of(m: Match, c: Context) -> Value:
-    """`the week of May 4`, `the week ending May 9`."""
+    """`the week of May 4`, `the week ending May 9`, `the week beginning May 4`."""
     found = month_day(m, c)
     day = date.fromisoformat(found.edtf)
     if m["ending"]:
         return Value(f"{day_edtf(add_days(day, -6))}/{found.edtf}", found.anchor)
+    if m["opening"]:
+        return Value(f"{found.edtf}/{day_edtf(add_days(day, 6))}", found.anchor)
     return Value(week_edtf(day), found.anchor)
 
 

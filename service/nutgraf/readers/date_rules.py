@@ -42,7 +42,10 @@ _LAST_THIS_NEXT = r"(?P<{0}>(?i:last|this|next))"
 _WITH_YEAR = rf"(?:,? (?:of )?{Y})?"
 _OR_STEP = rf"(?:,? (?:of )?{Y}|,? (?:of )?" + _LAST_THIS_NEXT.format("year_step") + " year)?"
 _TO = r" ?(?:-|–|(?i:to|and|through|until)) ?"
-_ABOUT = r"(?:(?:(?P<about>(?i:about|around|almost|nearly|some|over|(?:more|less) than|at least))|(?i:just|exactly|only)) )?"
+_ABOUT = (
+    r"(?:(?:(?P<about>(?i:about|around|almost|nearly|some|over|(?:more|less) than|at least))"
+    r"|(?i:just|exactly|only)) )?"
+)
 _LATE = r"(?i:early|late|earlier|later)"
 _WEEKDAY = rf"(?:(?:(?i:this|next|last)(?: (?i:coming|past))? )?{WD}(?: {DAY_PARTS})?,? )?"
 _REPORTED = r"(?i:the|their|its)"
@@ -60,13 +63,15 @@ RULES = (
     _rule("month_day", rf"{_WEEKDAY}(?:(?P<which>(?i:the)) )?{D}(?: of)? {MO}{_WITH_YEAR}", read.month_day),
     _rule(
         "month_day",
-        rf"{_WEEKDAY}(?:(?P<which>(?i:last|this|next)) )?{MO} (?:the )?{ORDINAL_DAY}(?![ -](?:quarter|half|time|place|round|day|week)){_WITH_YEAR}",
+        rf"{_WEEKDAY}(?:(?P<which>(?i:last|this|next)) )?{MO} (?:the )?{ORDINAL_DAY}"
+        rf"(?![ -](?:quarter|half|time|place|round|day|week)){_WITH_YEAR}",
         read.month_day,
     ),
     _rule("month_day", rf"{_WEEKDAY}(?P<which>(?i:the)) {ORDINAL_DAY} of {MO}{_WITH_YEAR}", read.month_day),
     _rule(
         "week_of",
-        rf"(?i:(?:the )?week (?:(?P<ending>ending|ended)(?: on)?|of|beginning|starting)) {MO} {D}{_WITH_YEAR}(?P<which>)(?P<wd>)",
+        r"(?i:(?:the )?week (?:(?:(?P<ending>ending|ended)|(?P<opening>beginning|starting))(?: on)?|of)) "
+        rf"{_WEEKDAY}{MO} {D}{_WITH_YEAR}(?P<which>)",
         read.week_of,
     ),
     _rule(
@@ -107,15 +112,16 @@ RULES = (
     _rule("weekend", r"(?:(?i:over|during|throughout) )?(?:(?i:the) )?(?i:weekend)", spans.weekend),
     _rule(
         "same_period",
-        rf"(?i:the|that) (?i:same|comparable|corresponding) (?P<unit>(?i:day|week|month|quarter|period))(?:,? (?i:of|in))? (?:the )?"
+        rf"(?i:the|that) (?i:same|comparable|corresponding) (?P<unit>(?i:day|week|month|quarter|period))"
+        r"(?:,? (?i:of|in))? (?:the )?"
         rf"(?:{Y}|(?P<back>(?i:last year|a year (?:ago|earlier|before)|(?:previous|prior|preceding) year)))",
         spans.same_period,
     ),
     _rule("year_period", rf"(?i:the) {Y} (?i:period)", spans.year_period),
     _rule(
         "first_units",
-        rf"(?:(?i:the) )?(?P<edge>(?i:first|last|final|opening|closing)) {NUM} (?P<unit>(?i:month|quarter)s) of (?:the )?"
-        rf"(?:{Y}|{_LAST_THIS_NEXT.format('year_step')} year|(?P<the_year>(?i:year)))",
+        rf"(?:(?i:the) )?(?P<edge>(?i:first|last|final|opening|closing)) {NUM} (?P<unit>(?i:month|quarter)s)"
+        rf" of (?:the )?(?:{Y}|{_LAST_THIS_NEXT.format('year_step')} year|(?i:year))",
         spans.first_units,
     ),
     _rule(

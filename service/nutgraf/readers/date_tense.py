@@ -18,16 +18,27 @@ _HEADS = (
     "agreed|agrees?|vow(?:s|ed)?|promis(?:es?|ed)|pledg(?:es?|ed)|decid(?:es?|ed)|intend(?:s|ed)|want(?:s|ed)"
     "|threaten(?:s|ed)|offer(?:s|ed)|order(?:s|ed)|ask(?:s|ed)|urg(?:es?|ed)|expect(?:s|ed)|hop(?:es?|ed)"
     "|vot(?:es?|ed)|prepar(?:es?|ed|ing)|plann(?:ed|ing)|plans?|scheduled|slated|set|supposed|poised|about"
-    "|due|likely|ready|going"
+    "|due|likely|ready|going|is|are|was|were"
 )
+_MODALS = "will|would|shall|could|may|might|should|must|can|plann?(?:s|ed|ing)?|hopes?|hoping|intends?|to be"
+_TIMETABLE = (
+    "meets?|leaves?|arrives?|begins?|opens?|launches|starts|votes|travels|visits|returns|resumes|expires?"
+    "|ends|faces|takes? effect"
+)
+# "The vote is on Friday", "they are meeting on Friday".
+_PRESENT = (
+    "(?:is|are)(?= (?:on|at|in|for|due|midnight|noon|early|late|next|this|not (?:un)?till?)\\b)"
+    "|(?:is|are) (?:[a-z]{2,20}ly )?[a-z]{2,20}ing"
+)
+_NOBODY = "[Nn]either|[Nn]or|[Nn]o one|[Nn]obody|[Nn]one"
+# Words that only look like a verb; verbs of what is over; of what is ahead; of the past.
 _VERB = re.compile(
-    r"(?P<idle>\b(?:an?|the|its|their|his|her|this|that) (?:still |newly |[a-z]{2,20}ly )?[a-z]{2,20}ed (?=[a-z])|\bas planned\b)"
-    r"|(?P<over>\b(?:would|could|should|might|may|must|was to|were to) (?:not )?have\b"
-    r"|\bcould(?: not|n['’]t)\b|\b(?:[Nn]either|[Nn]or|[Nn]o one|[Nn]obody|[Nn]one)\b[^,;]{0,60}? could\b)(?: been)?(?: [a-z]+)?"
-    rf"|(?P<future>(?:\b(?:(?:{_HEADS}) to(?= [a-z])|(?:is|are|was|were) to(?= [a-z])|will|would|shall|could|may"
-    r"|might|should|must|can|(?:is|are)(?= (?:on|at|in|for|due|midnight|noon|early|late|next|this|not (?:un)?till?)\b)|(?:is|are) (?:[a-z]{2,20}ly )?[a-z]{2,20}ing|plann?(?:s|ed|ing)?|hopes?|hoping|intends?|to be|ahead of|upcoming"
-    r"|(?:scheduled|expected|slated|set|due) for|(?<!to )meets?|leaves?|arrives?|begins?|opens?|launches|starts"
-    r"|votes|travels|visits|returns|resumes|expires?|ends|faces|takes? effect)\b|['’]ll\b)"
+    r"(?P<idle>\b(?:an?|the|its|their|his|her|this|that) (?:still |newly |[a-z]{2,20}ly )?[a-z]{2,20}ed (?=[a-z])"
+    r"|\bas planned\b)"
+    r"|(?P<over>\b(?:would|could|should|might|may|must|was to|were to) (?:not )?have\b|\bcould(?: not|n['’]t)\b"
+    rf"|\b(?:{_NOBODY})\b[^,;]{{0,60}}? could\b)(?: been)?(?: [a-z]+)?"
+    rf"|(?P<future>(?:\b(?:(?:{_HEADS}) to(?= [a-z])|{_MODALS}|{_PRESENT}|ahead of|upcoming"
+    rf"|(?:scheduled|expected|slated|set|due) for|(?<!to )(?:{_TIMETABLE}))\b|['’]ll\b)"
     r"(?: (?:not|also|then|be|have|[a-z]+ly)){0,3}(?: [a-z]+(?:ed|t|id))?)"
     rf"|(?P<past>\b(?:{_IRREGULAR}|(?!hundred|indeed|need|speed|seed|feed|exceed|proceed)[a-z]{{2,30}}ed)\b)"
 )

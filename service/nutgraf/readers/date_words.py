@@ -70,7 +70,8 @@ UNIT = r"(?P<unit>(?i:(?:minute|hour|day|week|fortnight|month|quarter|year|decad
 CUE = re.compile(
     r"(?i)(?P<digit>\d)\d{0,9}|\b(?=[a-z])(?:(?P<month>jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec(?!ade))"
     r"|(?P<weekday>mon(?!th)|tue|wed|thu|fri|sat|sun)"
-    r"|(?P<season>spring|summer|autumn|fall|winter)|(?P<spoken>nineteen|twent|two thou|[a-z]{3,5}ties\b)"
+    r"|(?P<season>spring|summer|autumn|fall|winter)"
+    r"|(?P<spoken>nineteen|twent|two thou|[a-z]{3,5}ties\b)"
     r"|(?P<holiday>new year|christ|boxing|hallow|valent|thanks|labor)"
     r"|(?P<unit>day|week|fortnight|month|quarter|period|year|decade|centur|hour|minute|night|morning|afternoon|evening"
     r"|to(?:day|night|morrow)|yester|overnight))"

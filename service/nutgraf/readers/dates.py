@@ -54,9 +54,8 @@ _GIVEN_NAME = re.compile(
 )
 _AGE = re.compile(r"(?i)\b(?:my|his|her|their|your|our|its)\s(?:early |mid[- ]|late )?$")
 _THINGS = re.compile(
-    r"\s{1,2}(?!(?:was|is|has|does|as|its|his|this|elections?|games|olympics)\b)[a-z-]{1,30}s\b|\s{1,2}(?:people|[a-z]{0,9}children|men"
-    r"|women|children|per\s?cent|percent|feet"
-    r"|million|billion|km)\b"
+    r"\s{1,2}(?:(?!(?:was|is|has|does|as|its|his|this|elections?|games|olympics)\b)[a-z-]{1,30}s|people"
+    r"|[a-z]{0,9}children|men|women|per\s?cent|percent|feet|million|billion|km)\b"
 )
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _FROM = re.compile(r"(?i)\b(?:from|between)\s+(?:the\s+)?$")
@@ -107,6 +106,8 @@ def _stands(rule: Rule, found: re.Match[str], text: str) -> bool:
             return is_ahead(text, start, found.end())
         case "step":
             return not _LENGTH.match(words)
+        case "weekend":  # "weekend traffic" is of any weekend
+            return "the " in words.lower()
         case "weekday":
             return not _ANY.search(text, low, start)
         case "holiday":
