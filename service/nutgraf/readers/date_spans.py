@@ -164,7 +164,7 @@ def season(m: Match, c: Context) -> Value:
             case 1:
                 number = c.base.year + (now >= start)
             case 0:
-                number = c.base.year - (start == 12 and now < 3)
+                number = c.base.year - (start == 12 and now < 3) + (over and c.tense == "future")
             case _:
                 number = c.base.year + over if c.tense == "future" else c.base.year - (now < start)
     return Value(f"{year_edtf(number)}-{code}", part=part)

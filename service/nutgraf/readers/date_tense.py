@@ -22,7 +22,7 @@ _HEADS = (
 )
 _MODALS = "will|would|shall|could|may|might|should|must|can|plann?(?:s|ed|ing)?|hopes?|hoping|intends?|to be"
 _TIMETABLE = (
-    "meets?|leaves?|arrives?|begins?|opens?|launches|starts|votes|travels|visits|returns|resumes|expires?"
+    "meets?|leaves?|arrives|begins|opens|launches|starts|votes|travels|visits|returns|resumes|expires?"
     "|ends|faces|takes? effect"
 )
 # "The vote is on Friday", "they are meeting on Friday".
@@ -62,6 +62,10 @@ _BEFORE_IT = re.compile(r"\b(?:ahead of|before|until|till|for|awaits?|awaiting)\
 _RECORD = re.compile(
     r"(?i)\b(?:first|second|third|only|best|worst|most|least|[a-z]{2,12}est|times?)\b[^,;.]{0,50}$"
 )
+# "It was not found until Friday".
+_NOT = re.compile(
+    r"(?:\b(?:not|never|nobody|none|un(?:known|aware|able|seen|noticed))|n['’]t)\b[^,;.]{0,60}\buntil\s+$"
+)
 _ONCE = re.compile(r"\b(?:as soon as|once|until|till|by the time)\b")
 
 
@@ -79,6 +83,8 @@ def tense(sentence: str, start: int, end: int) -> Tense | None:
         for verb in verbs[max(0, first - 12) : first + 1]
         if opened <= verb.start() and verb.end() <= start
     ]
+    if before and not before[-1]["future"] and _NOT.search(sentence, max(opened, start - 90), start):
+        return "past"
     if _AHEAD.search(sentence, max(0, start - 24), start) and not any(verb[0] == "had" for verb in before):
         return "future"
     if _OF_A_NOUN.match(sentence, end) and before:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .calendar import Part, Precision, bounds
-from .date_context import AnchorName
+from .calendar import Part, Precision, anchor, bounds
+from .date_context import AnchorName, Tense
 from .date_reference import Before, after, ended, of_results, period, reference, words_of
 from .date_tense import tense
 from .dates import Resolved, phrases, resolve
@@ -76,9 +76,20 @@ def read(text: str, spans: Sequence[Span], published: str | None) -> tuple[Dated
         )
         if isinstance(value, Resolved):
             value = ended(text, end, value)
+        if isinstance(value, Resolved) and value.anchor == "sentence" and _is_to_come(value, verb, published):
+            value = (
+                "relative_to_event"  # what is told as over cannot be to come: it is counted from another date
+            )
         before = after(before, text, (start, end), value, verb, published)
         found.append(_dated(text, start, end, value))
     return tuple(found)
+
+
+def _is_to_come(value: Resolved, verb: Tense | None, published: str | None) -> bool:
+    first, base = bounds(value.edtf)[0], anchor(published)
+    if verb == "future" or first is None or base is None:
+        return False
+    return first > (base.date or date(base.year, base.month or 12, 28))
 
 
 def _dated(text: str, start: int, end: int, value: Resolved | str) -> Dated:

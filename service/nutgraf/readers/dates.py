@@ -57,6 +57,7 @@ _THINGS = re.compile(
     r"\s{1,2}(?:(?!(?:was|is|has|does|as|its|his|this|elections?|games|olympics)\b)[a-z-]{1,30}s|people"
     r"|[a-z]{0,9}children|men|women|per\s?cent|percent|feet|million|billion|km)\b"
 )
+_DROP = re.compile(r"\s(?:in|of|from|to|off|away|apart|into|short|behind)\b")  # "the fall in prices"
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _FROM = re.compile(r"(?i)\b(?:from|between)\s+(?:the\s+)?$")
 _TO = re.compile(r"(?i) {0,2}(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s{0,2}")
@@ -120,11 +121,14 @@ def _stands(rule: Rule, found: re.Match[str], text: str) -> bool:
             if _THINGS.match(text, found.end()) and _COUNTS.search(text, low, start):
                 return False
             return bool(_LEAD.search(text, low, start))
+        case "season" if words.lower() == "the fall":
+            return not _DROP.match(text, found.end())
         case "month" | "season" if " " not in words and "-" not in words:
             lead = _LEAD.search(text, low, start)
             if not lead or text[start - 2 : start] == ", " or _ANY.search(text, low, start):
                 return False
-            return words not in ("fall", "spring") or lead.group().strip().lower() != "to"
+            drops = _DROP.match(text, found.end()) or lead.group().strip().lower() in ("to", "a", "and", "or")
+            return not words.lower().endswith("fall") or not drops
     return True
 
 

@@ -76,6 +76,7 @@ def test_a_date_is_counted_from_the_one_before_it() -> None:
         ("He was held on 3 May. The next day he was freed.", ["2026-05-03", "2026-05-04"]),
         ("Lima, who was born on 3 May 1980, was freed two days later.", ["1980-05-03", None]),
         ("She spoke on Monday; later in the day she left.", ["2026-05-11", "2026-05-11"]),
+        ("It burned in 2003. It was rebuilt forty years later.", ["2003", None]),
         ("The postponed match will be played on Thursday.", ["2026-05-14"]),
     ],
 )

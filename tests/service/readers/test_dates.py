@@ -205,6 +205,8 @@ def test_the_verb_says_which_thursday() -> None:
     assert edtf("Thursday", tense="past") == "2026-05-07"
     assert edtf("Thursday", tense="future") == "2026-05-14"
     assert edtf("this Friday", tense="past") == "2026-05-08"
+    assert edtf("this winter", "2026-10-01", tense="future") == "2026-24"
+    assert edtf("this spring", "2026-10-01", tense="future") == "2027-21"
     assert edtf("in five years", tense="future") == "2031"
     assert edtf("from Monday to Friday", tense="future") == "2026-05-18/2026-05-22"
     assert edtf("in October", tense="past") == "2025-10"
@@ -282,6 +284,7 @@ def test_what_a_date_was_counted_from_and_by_which_rule_is_said() -> None:
         ("The wall began to fall apart before Christmas.", ["Christmas"]),
         ("The 2014 protests hurt the firm's 2015 results.", ["2014", "2015"]),
         ("Weekend traffic grew over the weekend.", ["over the weekend"]),
+        ("After the fall in prices, engines fall away; it opens in the fall.", ["the fall"]),
         ("The latest quarter and the year-ago period", ["The latest quarter", "the year-ago period"]),
         ("The match was moved from Monday to Thursday.", ["Monday", "Thursday"]),
     ],
@@ -312,6 +315,9 @@ def test_date_phrases_are_found_where_they_stand(text: str, found: list[str]) ->
         ("They vowed to overturn Friday's ruling.", "Friday", "past"),
         ("They will rally ahead of Friday's vote.", "Friday", "future"),
         ("They were likely to sell as soon as the market opened on Friday.", "Friday", "future"),
+        ("The pool was open on Friday.", "Friday", "past"),
+        ("The wreck was not found until Friday.", "Friday", "past"),
+        ("The hearing was postponed until Friday.", "Friday", "future"),
         ("Mr. Lund will join Aas Corp. on Friday.", "Friday", "future"),
     ],
 )
