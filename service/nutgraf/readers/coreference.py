@@ -7,16 +7,17 @@ A reading is a guess, and serves one end: to find out whether a statement that n
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from nutgraf_schemas import Entity
 
+from .definites import Definite, Put, definites, described, fuller, modified
 from .genders import Gender
 from .persons import PERSONS, Mention, Sentence, genders_of, mentions_in
 from .propositions import subject
-from .words import FUNCTION_WORDS, IRREGULAR_PAST
 
 Kind = Literal["he", "she", "it", "they"]
 
@@ -39,11 +40,14 @@ _EMPTY = re.compile(
     r"[Ii]t\s(?:is|was|has been|had been|will be|would be|seems|appears)\s(?:\w+\s){1,4}?(?:that|to|who|whether)\b"
 )
 """An "it" that means nothing: "it was clear that"."""
-_DEFINITE = re.compile(
-    r"\b[Tt]he\s(?P<noun>[a-z]{4,})\b(?=\s(?:[a-z]{1,3}|with|from|that|which|have|will|would|said|says|\w+ed)\b|[’']s\b|[,.;:]|$)"
-)
-_PAIR = re.compile(r"(?<![\w’'-])(?P<modifier>[A-Za-z][\w’'-]{3,})\s(?=(?P<noun>[A-Za-z]\w{3,}))")
 _INDEFINITE = re.compile(r"An?\s")
+_THERE = re.compile(r"(?:(?:Then|And|But)\s)?[Tt]here\s(?:is|are|was|were|remains?)\s(?:also\s)?")
+_THAT = re.compile(r"(?:That|This)\s")
+_IS = re.compile(r"\s(?:is|was)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4}")
+_NO_NOUN = re.compile(
+    r"(?:in|on|at|so|then|we|i|you|there|that|this|what|nobody|neither|both|of|by|but)\b(?!\s\w)", re.I
+)
+_OF = re.compile(r"\s(?:of|in|at|for|from|with|on|by|who|which|that|to|near)\s")
 _PLURAL = re.compile(
     r"(?:[a-z]{2,}[^su\s]s|people|men|women|children|police|troops)$|\band\b|^(?:two|three|four|five|both|many|some|several)\b",
     re.I,
@@ -54,11 +58,10 @@ _LONGEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A sentence with names for pronouns, the numbers of the sentences that they come from, and what was put."""
+    """A sentence with names for pronouns; `put` are the words that stand there now, each with the sentence it comes from."""
 
     text: str
-    sources: tuple[int, ...]
-    put: frozenset[str]
+    put: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,50 +75,104 @@ class _Candidate:
     subject: bool
 
 
-def resolved(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, Resolved]:
+def resolved(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[int, tuple[Resolved, ...]]:
     """For the number of each sentence that has a pronoun to resolve, or a short form: how it reads.
 
     `entities` are the article's, with spans that count as the sentences' `start` does.
     """
     named = mentions_in(sentences, entities)
-    genders = genders_of(sentences, named)
-    found: dict[int, Resolved] = {}
+    genders, nouns = genders_of(sentences, named), described(sentences, named)
+    firms = {e.name.split()[0] for e in entities if e.kind != "person" and " " in e.name}
+    shared = _shared(entities)
+    bearer: dict[str, tuple[str, int]] = {}
+    found: dict[int, tuple[Resolved, ...]] = {}
     before: list[Sequence[_Candidate]] = []
     modifiers: dict[str, tuple[str, int]] = {}
-    for sentence, own in zip(sentences, named, strict=True):
-        here = _candidates(sentence, own, genders)
+    for index, (sentence, own) in enumerate(zip(sentences, named, strict=True)):
+        here = _candidates(sentence, own, genders, firms)
+        earlier = [(s.id, o) for s, o in zip(sentences[:index], named[:index], strict=True)][::-1]
+        kinds = list(definites(sentence, own, earlier, nouns))
+        here = [_renamed(c, sentence.text, kinds) for c in here]
         meant = list(_meant(sentence.text, here, before[-FAR:][::-1]))
         put = [(m.start(), m.end(), _written(m, c), c.sentence) for m, c in meant]
-        put += _fuller(sentence.text, modifiers)
-        if sentence.id == sentences[0].id and len(sentences) > 1:
-            put += _introduced(sentence, own, _candidates(sentences[1], named[1], genders))
-        if put:
-            sources = {n for *_, n in put} - {sentence.id}
-            names = frozenset(words.removesuffix("'s").strip(" ,") for *_, words, _ in put)
-            found[sentence.id] = Resolved(_replaced(sentence.text, put), tuple(sorted(sources)), names)
+        put += _full_names(sentence, own, shared, bearer)
+        if index == 0 and len(sentences) > 1:
+            put += _introduced(sentence, own, _candidates(sentences[1], named[1], genders, firms))
+        called = [(d.start, d.end, d.entity.name, d.sentence) for d in kinds]
+        short = list(fuller(sentence.text, modifiers))
+        ways = [put + short] if put or short else []
+        if called:
+            ways.append(put + called + [s for s in short if not any(a <= s[0] < b for a, b, *_ in called)])
+        if ways:
+            found[sentence.id] = tuple(_replaced(sentence, way) for way in ways)
         opened = [
             replace(c, end=0, subject=True) for m, c in meant if not sentence.text[: m.start()].strip(' “"')
         ]
         before.append([*here, *opened])
-        modifiers.update((m["noun"].lower(), (m["modifier"], sentence.id)) for m in _pairs(sentence.text))
+        modifiers |= modified(sentence)
     return found
+
+
+def _shared(entities: Sequence[Entity]) -> frozenset[str]:
+    """Surnames that several persons have."""
+    surnames = Counter(e.name.split()[-1] for e in entities if e.kind == "person" and " " in e.name)
+    return frozenset(s for s, times in surnames.items() if times > 1)
+
+
+def _full_names(
+    sentence: Sentence, own: Sequence[Mention], shared: frozenset[str], bearer: dict[str, tuple[str, int]]
+) -> Iterator[Put]:
+    """A bare surname that several have, with the full name that stood before it last; `bearer` remembers those."""
+    for start, end, entity in own:
+        surname = sentence.text[start:end].split()[-1]
+        if surname not in shared:
+            continue
+        if " " in sentence.text[start:end]:
+            bearer[surname] = entity.name, sentence.id
+        elif surname in bearer:
+            yield start, end, *bearer[surname]
 
 
 def _candidates(
-    sentence: Sentence, own: Sequence[Mention], genders: Mapping[str, set[Gender]]
+    sentence: Sentence, own: Sequence[Mention], genders: Mapping[str, set[Gender]], firms: Container[str]
 ) -> list[_Candidate]:
     """Those who are named in a sentence, and its subject."""
-    head = subject(sentence.text).split(", ")[0]
-    opens = sentence.text.find(head) if head else -1
-    ends = opens + len(head)
-    found = [
-        _Candidate(e.name, sentence.id, end, _kinds(e, genders.get(e.id, set())), bool(head) and end <= ends)
-        for _, end, e in own
-    ]
-    plain = head and not any(start < ends for start, _, _ in own) and not _PRONOUN.match(head)
+    text = sentence.text
+    found = []
+    if (there := _THERE.match(text)) is not None:  # "Then there is Karro": Karro is what it is about
+        opens, ends, head = there.end(), len(text), ""
+    else:
+        head = subject(text).split(", ")[0]
+        opens = text.find(head) if head else -1
+        inner = _OF.search(head)
+        ends = opens + (inner.start() if inner else len(head))
+    for start, end, entity in own:
+        first = (bool(head) or opens > 0) and opens <= start and end <= ends
+        found.append(
+            _Candidate(entity.name, sentence.id, end, _kinds(entity, genders.get(entity.id, set())), first)
+        )
+        if entity.kind == "person" and text[start:end] in firms:  # a firm that is called as its founder is
+            found.append(_Candidate(text[start:end], sentence.id, end, frozenset(["it", "they"]), first))
+    plain = (
+        head and not any(c.subject for c in found) and not _PRONOUN.match(head) and not _NO_NOUN.match(head)
+    )
     if plain and len(head.split()) <= _LONGEST:
-        found.append(_Candidate(head, sentence.id, ends, _kinds_of_noun(head), subject=True))
+        is_named = _IS.match(text, opens + len(head)) if _THAT.match(head) else None
+        kinds = _kinds_of_noun(text[opens:ends])
+        same = (c for c in found if is_named and c.end == is_named.end() and c.kinds & kinds)
+        plain_one = _Candidate(head, sentence.id, opens + len(head), kinds, subject=True)
+        found.append(next((replace(c, subject=True) for c in same), plain_one))  # "That rival was Karro."
     return found
+
+
+def _renamed(candidate: _Candidate, text: str, kinds: Sequence[Definite]) -> _Candidate:
+    """What a definite noun names is what a later pronoun means."""
+    same = (
+        d
+        for d in kinds
+        if candidate.subject and d.end == candidate.end and candidate.text == text[d.start : d.end]
+    )
+    return next((replace(candidate, text=d.entity.name, sentence=d.sentence) for d in same), candidate)
 
 
 def _kinds(entity: Entity, genders: set[Gender]) -> frozenset[Kind]:
@@ -154,9 +211,7 @@ def _written(pronoun: re.Match[str], meant: _Candidate) -> str:
     return f"{meant.text}'s" if owns else meant.text
 
 
-def _introduced(
-    lede: Sentence, own: Sequence[Mention], after: Sequence[_Candidate]
-) -> Iterator[tuple[int, int, str, int]]:
+def _introduced(lede: Sentence, own: Sequence[Mention], after: Sequence[_Candidate]) -> Iterator[Put]:
     """The lede's "A haulage boss" with the name of the person that the next sentence has for its subject."""
     head = subject(lede.text).split(", ")[0]
     start = lede.text.find(head)
@@ -167,26 +222,8 @@ def _introduced(
         yield start, start, f"{named.text}, ", named.sentence
 
 
-def _fuller(text: str, modifiers: Mapping[str, tuple[str, int]]) -> Iterator[tuple[int, int, str, int]]:
-    """Definite nouns of the sentence with the word that they had before them when they were last told."""
-    for match in _DEFINITE.finditer(text):
-        modifier, number = modifiers.get(match["noun"], ("", 0))
-        if modifier:
-            yield match.start("noun"), match.start("noun"), f"{modifier} ", number
-
-
-def _pairs(text: str) -> Iterator[re.Match[str]]:
-    for match in _PAIR.finditer(text):
-        lower = match["modifier"].lower()
-        if (
-            lower not in FUNCTION_WORDS
-            and lower not in IRREGULAR_PAST
-            and not lower.endswith(("ed", "ing", "ly", "s"))
-        ):
-            yield match
-
-
-def _replaced(text: str, put: Iterable[tuple[int, int, str, int]]) -> str:
+def _replaced(sentence: Sentence, put: Sequence[Put]) -> Resolved:
+    text = sentence.prompt
     for start, end, words, _ in sorted(put, reverse=True):
         text = text[:start] + words + text[end:]
-    return text
+    return Resolved(text, tuple((words, n) for *_, words, n in put if n != sentence.id))

@@ -5,10 +5,8 @@ the preposition right after it, and the words that follow. Where order tells not
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from .words import IRREGULAR_PAST, Word, stem
 
@@ -24,15 +22,6 @@ class Act:
     patient: Stems | None
     by: bool = False
     """The agent is named by "by"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A word, the preposition that follows it, and the stems of each phrase after that preposition in the clause."""
-
-    head: str
-    preposition: str
-    phrases: tuple[Stems, ...]
 
 
 _BOUNDARY = re.compile(
@@ -71,23 +60,17 @@ _AMOUNT = re.compile(
     r"\d|[$£€]|(?:an?\s)?(?:half|third|quarter|fifth|few|about|around|almost|nearly|more than|at least|up "
     r"to)\b"
 )
-_FROM = re.compile(r"\bfrom\s+", re.I)
 _INHERITS = re.compile(
     r"(?:\b(?:to|and|or|but)|,)\s+(?:(?:also|then|not|never|later|would|will|has|have|had|was|were|is|are|"
     r"be|been|\w+ly)\s+)*$"
 )
 _MODAL = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|not)\s$", re.I)
 _AFTER_MODAL = re.compile(r"\b(?:will|would|could|may|might|can|should|must|have to|has to)\s$")
-_OWNED = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
-_OWNER = re.compile(r"['’]s?\s(?=\w)")
-_OF = re.compile(r"\sof\s(?:the\s)?")
 _OPENED = re.compile(
     r"(?:If|When|After|Before|Since|Although|Though|While|As|Once|Unless|In|On|At|By|Under)\s[^,]{1,120},\s"
 )
 """What stands before the main clause."""
 _WHOM = re.compile(r"\bwhom\s(?P<subject>(?:[\w’'-]+\s){1,4}?)(?:(?:had|has|have|also|later|once|never)\s)*$")
-_NEAR = 5
-"""Words between a name and a noun that may still belong together."""
 _LIGHT = frozenset(map(stem, "make take get go come let see have do keep become".split()))
 """Verbs that say too little to be an act of their own."""
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|who|which|that|this|these|those)\b", re.I)
@@ -98,14 +81,9 @@ _BY_END = re.compile(
     r"are|has|had|said|says|told)\b"
 )
 _FINITE = re.compile(r"\b(?:who|which|that|was|were|is|are|has|had)\b")
+_OWNER = re.compile(r"['’]s?\s(?=\w)")
 _APPOSED = re.compile(r",\s(?:[A-Z]|\d)")
 _AFTER_PARTICIPLE = re.compile(r"\s+(?:by|in|at|on|near|for|with|from|as|to|during|under)\b|\s*[,.;:)]|\s*$")
-_PREPOSITIONS = "to|for|of|with|against|from|by|in|at|on|into|over|between|before|after|under|during|through"
-_LINK = re.compile(rf"\s+(?P<preposition>{_PREPOSITIONS})\s+")
-_PHRASE_END = re.compile(
-    rf"[,;:.!?](?=\s|$)|[\"“”()]|\b(?:{_PREPOSITIONS}|who|which|that|where|after|before|when|while|as|but|was|were|is|are|has|had|"
-    r"owned|led|made|held|run|\w+ing)\b"
-)
 
 
 def verbs(text: str, words: Iterable[Word]) -> Stems:
@@ -151,19 +129,17 @@ def nounish(text: str, word: Word) -> bool:
 
 
 def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
-    before, after = _subject(text, words, verb), _within(words, verb.end, _object_end(text, verb.end))
+    before, after = _subject(text, words, verb), within(words, verb.end, _object_end(text, verb.end))
     if verb.stem in _SAYING:
         if told_by := _TOLD_BY.match(text, verb.end):
-            return Act(verb.stem, _within(words, told_by.end(), _agent_end(text, told_by.end()), text), None)
+            return Act(verb.stem, within(words, told_by.end(), _agent_end(text, told_by.end()), text), None)
         turned = text[: verb.start].rstrip()[-1:] in (",", "”", '"')
-        return Act(
-            verb.stem, _joined(before, _within(words, verb.end, len(text))) if turned else before, None
-        )
+        return Act(verb.stem, _joined(before, within(words, verb.end, len(text))) if turned else before, None)
     participle = past(verb)
     passive = participle and _BE.search(text, max(0, verb.start - 40), verb.start)
-    by = _BY.match(text, verb.end, _stop(text, verb.end)) if participle else None
+    by = _BY.match(text, verb.end, stop(text, verb.end)) if participle else None
     if by and (passive or not by[0].strip().count(" ")) and not _FINITE.search(by[0]):
-        named = _within(words, by.end(), _agent_end(text, by.end()), text)
+        named = within(words, by.end(), _agent_end(text, by.end()), text)
         if named and not _AMOUNT.match(text, by.end()):
             return Act(verb.stem, named, before, by=True)
     if passive:
@@ -181,14 +157,14 @@ def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
     for boundary in _BOUNDARY.finditer(text, start, verb.start):
         start = boundary.end()
     if whom := _WHOM.search(text, 0, verb.start):
-        return _within(words, *whom.span("subject"), text)
+        return within(words, *whom.span("subject"), text)
     relative = _RELATIVE.search(text, 0, verb.start)
     if relative is not None:
-        found = _within(words, _clause_start(text, relative.start()), relative.start(), text)
+        found = within(words, _clause_start(text, relative.start()), relative.start(), text)
         return found or None
-    found = _within(words, start, verb.start, text)
+    found = within(words, start, verb.start, text)
     if not found and start:  # "…, and said that it might …"
-        start, found = 0, _within(words, 0, verb.start, text)
+        start, found = 0, within(words, 0, verb.start, text)
     first = next(
         (w for w in words if start <= w.start < verb.start and past(w) and not nounish(text, w)), None
     )
@@ -207,7 +183,7 @@ def _clause_start(text: str, at: int) -> int:
     return max((b.end() for b in _BOUNDARY.finditer(text, 0, at)), default=0)
 
 
-def _stop(text: str, at: int) -> int:
+def stop(text: str, at: int) -> int:
     found = _STOP.search(text, at)
     return found.start() if found else len(text)
 
@@ -215,10 +191,10 @@ def _stop(text: str, at: int) -> int:
 def _object_end(text: str, at: int) -> int:
     """Where the words after a verb end, past a name or an age in apposition: "met her counterpart, Ana Poe, 51"."""
     while True:
-        stop = _stop(text, at)
-        if not _APPOSED.match(text, stop):
-            return stop
-        at = stop + 1
+        end = stop(text, at)
+        if not _APPOSED.match(text, end):
+            return end
+        at = end + 1
 
 
 def _agent_end(text: str, at: int) -> int:
@@ -227,12 +203,7 @@ def _agent_end(text: str, at: int) -> int:
     return found.start() if found else len(text)
 
 
-def _phrase_end(text: str, at: int) -> int:
-    found = _PHRASE_END.search(text, at)
-    return found.start() if found else len(text)
-
-
-def _within(words: Sequence[Word], start: int, end: int, text: str = "") -> Stems:
+def within(words: Sequence[Word], start: int, end: int, text: str = "") -> Stems:
     """Stems of the words of a place; of "the suspect's lawyer", where the text is given, only the lawyer's."""
     return frozenset(
         w.stem
@@ -243,70 +214,3 @@ def _within(words: Sequence[Word], start: int, end: int, text: str = "") -> Stem
 
 def _joined(a: Stems | None, b: Stems) -> Stems | None:
     return None if a is None else a | b
-
-
-def links(text: str, words: Sequence[Word]) -> Iterator[Link]:
-    """The links of `text`, whose content words are `words`."""
-    for word in words:
-        link = _LINK.match(text, word.end)
-        if link is None or word.text[0].isdigit():
-            continue
-        stop = _stop(text, link.end())
-        again = re.compile(rf"\b{link['preposition']}\s+")
-        starts = [link.end(), *(m.end() for m in again.finditer(text, link.end(), stop))]
-        phrases = tuple(_within(words, at, min(stop, _whole_phrase(text, at))) for at in starts)
-        yield Link(word.stem, link["preposition"], phrases)
-
-
-def _whole_phrase(text: str, at: int) -> int:
-    """The end of a phrase with what is "of" it: "in the island republic of Saro"."""
-    end = _phrase_end(text, at)
-    while text.startswith("of ", end):
-        end = _phrase_end(text, end + 3)
-    return end
-
-
-def beside(text: str, words: Sequence[Word], verb_stems: Stems) -> Iterator[tuple[str, str]]:
-    """Pairs of stems of a name and the common noun beside it: "Maltese tanker", "the tanker Orla", "Ostra's parliament"."""
-    for a, b in pairwise(words):
-        if text[a.end : b.start].strip(" ") not in ("", "'s", "’s", "’", "'"):
-            continue
-        name, noun = (a, b) if a.text[0].isupper() else (b, a)
-        if name.text[0].isupper() and noun.text[0].islower() and not _verbal(noun, verb_stems):
-            yield name.stem, noun.stem
-
-
-def _verbal(word: Word, verb_stems: Stems) -> bool:
-    return past(word) or word.stem in verb_stems or word.text.endswith("ing")
-
-
-def apart(text: str, words: Sequence[Word], name: Word, noun: Word) -> bool | None:
-    """Whether a verb or much else stands between the two; None where a pronoun owns the noun, which may be the name."""
-    if _OWNED.search(text, max(0, noun.start - 24), noun.start):
-        return None
-    a, b = sorted((name, noun), key=lambda w: w.start)
-    between = [w for w in words if a.end <= w.start < b.start]
-    return len(between) > _NEAR or any(past(w) and not nounish(text, w) for w in between)
-
-
-def origins(text: str, words: Sequence[Word]) -> Iterator[Stems]:
-    """Stems of each phrase after "from": where somebody or something comes from."""
-    for match in _FROM.finditer(text):
-        found = _within(words, match.end(), _whole_phrase(text, match.end()))
-        if found:
-            yield found
-
-
-def doubled(names: Iterable[str]) -> Stems:
-    """Names of several words that are named twice or more."""
-    return frozenset(n for n, times in Counter(names).items() if times > 1 and " " in n)
-
-
-def owners(text: str, words: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    """Stems of a noun and of whom or what it is of: "Petrel's forerunner", "the forerunner of Petrel"."""
-    for owner, noun in pairwise(words):
-        if _OWNER.fullmatch(text, owner.end, noun.start) and noun.text[0].islower():
-            yield noun.stem, owner.stem
-    for noun, owner in pairwise(words):
-        if _OF.fullmatch(text, noun.end, owner.start) and noun.text[0].islower():
-            yield noun.stem, owner.stem

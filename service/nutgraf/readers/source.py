@@ -45,8 +45,15 @@ class _Way:
     """One way to read a sentence: as it stands, or with names for its pronouns, which come from other sentences too."""
 
     reading: Reading
-    sentences: tuple[int, ...]
+    sentence: int
     names: tuple[frozenset[str], ...]
+    put: tuple[tuple[str, int], ...] = ()
+    """Words that are put in, each with the sentence that they come from."""
+
+    def cited(self, statement: Reading) -> tuple[int, ...]:
+        """The sentence, and those that gave it words that the statement has."""
+        given = (n for words, n in self.put if Reading(words).stems & statement.stems)
+        return tuple(sorted({self.sentence, *given}))
 
 
 class Source:
@@ -61,12 +68,13 @@ class Source:
         by_name = {e.name: frozenset((e.name, *e.aliases)) for e in entities}
         for s in sentences:
             names = tuple(named.get(s.id, ()))
-            ways = [_Way(Reading(s.prompt, published), (s.id,), names)]
-            if (other := read.get(s.id)) is not None:
-                cited = tuple(sorted({s.id, *other.sources}))
-                lent = (*names, *(by_name[name] for name in other.put if name in by_name))
-                ways.append(_Way(Reading(other.text, published), cited, lent))
-            self._ways[s.id] = [*ways, *(part for way in ways for part in _parts(way))]
+            ways = [_Way(Reading(s.prompt, published), s.id, names)]
+            for other in read.get(s.id, ()):
+                put = (words.removesuffix("'s").strip(" ,") for words, _ in other.put)
+                lent = (*names, *(by_name[name] for name in put if name in by_name))
+                ways.append(_Way(Reading(other.text, published), s.id, lent, other.put))
+            ways += [part for way in ways for part in _parts(way)]
+            self._ways[s.id] = list({way.reading.text: way for way in ways[::-1]}.values())[::-1]
         self._having: dict[str, set[int]] = defaultdict(set)
         for number, ways in self._ways.items():
             for way in ways:
@@ -133,11 +141,11 @@ class Source:
                     return None
                 words = f"{phrase}'s" if pronoun[0].lower() in ("its", "their") else phrase
                 text = home.text[: pronoun.start()] + words + home.text[pronoun.end() :]
-                return _Way(replace(home, text=text), (before, number), self._ways[number][0].names)
+                return _Way(replace(home, text=text), number, self._ways[number][0].names, ((words, before),))
         return None
 
     def _checked(self, stated: Reading, way: _Way) -> Found:
-        return Found(way.sentences, check_all(stated, [way.reading], way.names))
+        return Found(way.cited(stated), check_all(stated, [way.reading], way.names))
 
     def _likely(self, statement: str, among: Container[int]) -> tuple[int, ...]:
         """The sentences that have most of the statement's words, the best first."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from .links import apart, beside, doubled, links, origins, owners
 from .names import one_people
 from .reading import Reading, inside
-from .roles import Act, acts, apart, beside, doubled, infinitives, links, origins, owners, verbs
+from .roles import Act, acts, infinitives, verbs
 
 
 def check_roles(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bool | None:

@@ -1,4 +1,5 @@
-from nutgraf.readers.roles import Act, acts, beside, links
+from nutgraf.readers.links import beside, links
+from nutgraf.readers.roles import Act, acts
 from nutgraf.readers.words import stem, stems
 
 

@@ -1,0 +1,108 @@
+"""What hangs on which word, as far as word order tells: text in, links and pairs of words that belong together out.
+
+A link is a word, the preposition right after it, and the words that follow.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .roles import Stems, nounish, past, stop, within
+from .words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word, the preposition that follows it, and the stems of each phrase after that preposition in the clause."""
+
+    head: str
+    preposition: str
+    phrases: tuple[Stems, ...]
+
+
+_FROM = re.compile(r"\bfrom\s+", re.I)
+_OWNED = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_OWNER = re.compile(r"['’]s?\s")
+_OF = re.compile(r"\sof\s(?:the\s)?")
+_NEAR = 5
+"""Words between a name and a noun that may still belong together."""
+_PREPOSITIONS = "to|for|of|with|against|from|by|in|at|on|into|over|between|before|after|under|during|through"
+_LINK = re.compile(rf"\s+(?P<preposition>{_PREPOSITIONS})\s+")
+_PHRASE_END = re.compile(
+    rf"[,;:.!?](?=\s|$)|[\"“”()]|(?<=\w)\s(?:the|an?)\s|\b(?:{_PREPOSITIONS}|who|which|that|where|after|before|when|while|as|but|was|were|is|are|has|had|"
+    r"owned|led|made|held|run|\w+ing)\b"
+)
+
+
+def _phrase_end(text: str, at: int) -> int:
+    found = _PHRASE_END.search(text, at)
+    return found.start() if found else len(text)
+
+
+def links(text: str, words: Sequence[Word]) -> Iterator[Link]:
+    """The links of `text`, whose content words are `words`."""
+    for word in words:
+        link = _LINK.match(text, word.end)
+        if link is None or word.text[0].isdigit():
+            continue
+        end = stop(text, link.end())
+        again = re.compile(rf"\b{link['preposition']}\s+")
+        starts = [link.end(), *(m.end() for m in again.finditer(text, link.end(), end))]
+        phrases = tuple(within(words, at, min(end, _whole_phrase(text, at))) for at in starts)
+        yield Link(word.stem, link["preposition"], phrases)
+
+
+def _whole_phrase(text: str, at: int) -> int:
+    """The end of a phrase with what is "of" it: "in the island republic of Saro"."""
+    end = _phrase_end(text, at)
+    while text.startswith("of ", end):
+        end = _phrase_end(text, end + 3)
+    return end
+
+
+def beside(text: str, words: Sequence[Word], verb_stems: Stems) -> Iterator[tuple[str, str]]:
+    """Pairs of stems of a name and the common noun beside it: "Maltese tanker", "the tanker Orla", "Ostra's parliament"."""
+    for a, b in pairwise(words):
+        if text[a.end : b.start].strip(" ") not in ("", "'s", "’s", "’", "'"):
+            continue
+        name, noun = (a, b) if a.text[0].isupper() else (b, a)
+        if name.text[0].isupper() and noun.text[0].islower() and not _verbal(noun, verb_stems):
+            yield name.stem, noun.stem
+
+
+def _verbal(word: Word, verb_stems: Stems) -> bool:
+    return past(word) or word.stem in verb_stems or word.text.endswith("ing")
+
+
+def apart(text: str, words: Sequence[Word], name: Word, noun: Word) -> bool | None:
+    """Whether a verb or much else stands between the two; None where a pronoun owns the noun, which may be the name."""
+    if _OWNED.search(text, max(0, noun.start - 24), noun.start):
+        return None
+    a, b = sorted((name, noun), key=lambda w: w.start)
+    between = [w for w in words if a.end <= w.start < b.start]
+    return len(between) > _NEAR or any(past(w) and not nounish(text, w) for w in between)
+
+
+def origins(text: str, words: Sequence[Word]) -> Iterator[Stems]:
+    """Stems of each phrase after "from": where somebody or something comes from."""
+    for match in _FROM.finditer(text):
+        found = within(words, match.end(), _whole_phrase(text, match.end()))
+        if found:
+            yield found
+
+
+def doubled(names: Iterable[str]) -> Stems:
+    """Names of several words that are named twice or more."""
+    return frozenset(n for n, times in Counter(names).items() if times > 1 and " " in n)
+
+
+def owners(text: str, words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Stems of a noun and of whom or what it is of: "Petrel's forerunner", "the forerunner of Petrel"."""
+    for owner, noun in pairwise(words):
+        if _OWNER.fullmatch(text, owner.end, noun.start) and noun.text[0].islower():
+            yield noun.stem, owner.stem
+    for noun, owner in pairwise(words):
+        if _OF.fullmatch(text, noun.end, owner.start) and noun.text[0].islower():
+            yield noun.stem, owner.stem
