@@ -42,7 +42,7 @@ def panel(digest: Digest, text: str) -> Group:
     parts += _section("SUMMARY", (_statement(each, quote) for each in digest.summary))
     parts += _section("KEY POINTS", (_statement(each, quote) for each in digest.key_points))
     parts += _section("EVENTS", (_event(n, each, quote) for n, each in enumerate(digest.events, 1)))
-    parts += _section("CONTRADICTIONS", (_contradiction(each) for each in digest.contradictions))
+    parts += _section("CONTRADICTIONS", (_contradiction(each, digest) for each in digest.contradictions))
     parts += _section("WARNINGS", (_line("!", "yellow", f"{w.message} ({w.code})") for w in digest.warnings))
     return Group(*parts, Text(_cost(digest), style="dim"), Text(LEGEND, style="dim"))
 
@@ -111,7 +111,7 @@ def _section(title: str, items: Iterable[RenderableType]) -> Iterator[Renderable
 def _statement(statement: Statement, quote: _Quotes) -> RenderableType:
     glyph, colour = MARKS[statement.support]
     failed = [name for name, result in statement.checks.items() if result == "failed"]
-    note = f" draft failed: {', '.join(failed)}" if failed else ""
+    note = f" draft failed: {', '.join(map(_plain, failed))}" if failed else ""
     line = _line(glyph, colour, statement.text, "", _refs(statement.evidence) + note)
     return Group(line, *_quoted(statement.evidence, quote, besides=statement.text))
 
@@ -146,8 +146,11 @@ def _event(number: int, event: Event, quote: _Quotes) -> RenderableType:
     return Group(kind, _indent(rows), *quotes)
 
 
-def _contradiction(found: Contradiction) -> RenderableType:
-    return _line("≠", "red", found.explanation, note=_plain(found.kind))
+def _contradiction(found: Contradiction, digest: Digest) -> RenderableType:
+    """Both values, and the sentences that they stand in."""
+    sides = (found.a, found.b)
+    cited = [s.id for side in sides for s in digest.article.sentences if s.start <= side.start < s.end]
+    return _line("≠", "red", found.explanation, note="".join(f"[{n}]" for n in cited))
 
 
 def _fields(event: Event) -> Iterator[tuple[str, Text]]:

@@ -136,6 +136,24 @@ def test_of_an_empty_field_the_reason_is_told_where_someone_would_ask() -> None:
         assert ("when" in shown(made().model_copy(update={"events": [nowhere]}))) is told
 
 
+def test_a_contradiction_shows_both_values_and_their_sentences() -> None:
+    digest = made()
+    sides = {
+        name: {"value": words, "start": (at := evidence(words, 1))["start"], "end": at["end"]}
+        for name, words in (("a", "Two climbers"), ("b", "Nobody"))
+    }
+    told = "The article gives two values for the number of rescued: “Two climbers” and “Nobody”."
+    found = {"kind": "number", "subject": None, "about": "number of rescued", "explanation": told, **sides}
+    sentences = [
+        {"id": n, "start": (at := evidence(words, n))["start"], "end": at["end"]}
+        for n, words in ((1, FIRST), (2, SECOND))
+    ]
+    article = digest.article.model_dump() | {"sentences": sentences}
+    printed = on_one_line(shown(made(contradictions=[found], article=article)))
+    assert f"CONTRADICTIONS ≠ {told} [1][2]" in printed
+    assert "CONTRADICTIONS" not in shown(digest)
+
+
 def test_an_extracted_statement_tells_what_its_draft_failed_and_is_not_said_twice() -> None:
     printed = on_one_line(shown(made()))
     assert "» Nobody was hurt 🏔 on the ridge. [2] draft failed: names" in printed

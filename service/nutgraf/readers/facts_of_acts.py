@@ -35,6 +35,8 @@ _LOOSE = re.compile(
 _WHERE = re.compile(r"\b(?:in|at|near|outside|from)\s(?:(?:the|a|an)\s)?(?:[a-z][\w-]*\s){0,4}(?:of\s)?$")
 _OWNED = re.compile(r"(?:\b(?:its|his|her|their)|[\w.]+[’']s?)\s$")
 _NEXT_VERB = re.compile(r",\s(?:was|were|is|are|has|have|had|will|would|and)\s")
+MOST = 12
+"""Acts in one sentence; what has more is a list."""
 NEAR = 70
 """Characters between a verb and its date or place."""
 
@@ -61,7 +63,8 @@ def acts(passages: Sequence[Passage], published: str | None) -> Iterator[Fact]:
     for index, passage in enumerate(passages):
         timed = TIME.search(passage.text) is not None
         if timed or passage.mentions:
-            for act in _tellings(passage, index, timed):
+            tellings = list(_tellings(passage, index, timed))
+            for act in tellings if len(tellings) <= MOST else ():
                 told[act.act].append(act)
     dates: dict[int, tuple[Dated, ...]] = {}
     for every in told.values():

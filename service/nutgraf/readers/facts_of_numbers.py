@@ -43,6 +43,8 @@ _KIN = frozenset(
     "brother sister son daughter friend cousin parent grandchild twin colleague neighbour".split()
 )
 _SIZES = {"duration": "length", "measure": "size", "count": "size"}
+MOST = 16
+"""Numbers in one sentence; what has more is a table."""
 NEAR = 60
 """Characters between a number and the word that tells what it counts."""
 
@@ -64,7 +66,8 @@ def counts(passages: Sequence[Passage]) -> Iterator[Fact]:
     for index, passage in enumerate(passages):
         if not _HAS_NUMBER.search(passage.text):
             continue
-        for number in numbers(passage.text):
+        found = numbers(passage.text)
+        for number in found if len(found) <= MOST else ():
             if number.kind in _KINDS and number.comparison not in ("many", "at_most"):
                 groups[number.kind, _group(number)].append((index, number))
     for group in groups.values():
@@ -159,7 +162,7 @@ def _attribute(passage: Passage, around: Place, number: Number) -> _Attribute | 
         whose = None if about in (*TOLLS, "number of employees") else _unit(number)
         return _Attribute(about, (whose, _each(text, number)), shared, unit | same, definite)
     if number.kind == "count" and number.unit and _group(number) != "person" and number.unit not in _KIN:
-        return _Attribute(f"number of {number.unit}s", (_unit(number),), 4, unit, definite)
+        return _Attribute(f"{number.unit} count", (_unit(number),), 4, unit, definite)
     return None
 
 

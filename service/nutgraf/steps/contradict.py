@@ -23,6 +23,11 @@ from nutgraf_schemas import Contradiction, Entity, Published, Side
 
 _RELATIVE = re.compile(r"\b(?:who|which)\s[^,;“”\"]*$")
 """The beginning of a relative clause: what stands in it, the article says itself."""
+_CORRECTS = re.compile(
+    r"\b(?:earlier|previous|initial|first|original) (?:reports?|versions?|figures?|counts?|statements?|estimates?)\b"
+    r"|\b[Cc]orrect(?:ion|ed|s)\b|\b(?:mistaken|wrong|incorrect|erroneous)(?:ly)?\b|\bmisstated\b"
+)
+"""A sentence that takes something back, or tells what was taken for true."""
 MANY = 3
 """Contradictions of one attribute that are none."""
 MOST = 5
@@ -36,7 +41,7 @@ def contradict(cited: Cited, sentences: Sequence[Sentence], published: Published
     found = sorted(
         _conflicts(_facts(read, published.edtf, names), read), key=lambda pair: (pair[0].start, pair[1].start)
     )
-    return replace(cited, contradictions=tuple(_told(a, b) for a, b in found))
+    return replace(cited, contradictions=tuple(_told(a, b, names) for a, b in found))
 
 
 def _mentions(entities: Iterable[Entity]) -> list[Mention]:
@@ -65,7 +70,8 @@ def _conflicts(facts: Iterable[Fact], read: Sequence[Passage]) -> Iterator[tuple
     """Pairs that cannot both hold."""
     attributes: dict[tuple[str, Hashable], list[Fact]] = defaultdict(list)
     for fact in facts:
-        attributes[fact.about, fact.key].append(fact)
+        if not _CORRECTS.search(read[fact.passage].text):
+            attributes[fact.about, fact.key].append(fact)
     for values in attributes.values():
         if any(not agree(values[0], other) for other in values):
             yield from _among(values, read)
@@ -107,22 +113,36 @@ def _source(fact: Fact, passage: Passage) -> str | None:
     if _RELATIVE.search(passage.text, max(0, start - 200), start):
         return None
     for frame in frames(passage.text):
-        if any(a <= start < b for a, b in frame.content):
-            named = next((m for m in passage.mentions if frame.source[0] <= m.start < frame.source[1]), None)
-            words = passage.text[slice(*frame.source)].lower()
-            pronoun = {"he": passage.he, "she": passage.she, "it": passage.it}.get(words)
-            return named.entity if named else pronoun or words
+        if frame.source and any(a <= start < b for a, b in frame.content):
+            low, high = frame.source
+            named = next((m for m in passage.mentions if low <= m.start < high), None)
+            words = passage.text[low:high].lower()
+            meant = {"he": passage.he, "she": passage.she, "it": passage.it}.get(words)
+            return named.entity if named else meant or words
     return None
 
 
-def _told(a: Fact, b: Fact) -> Contradiction:
+def _told(a: Fact, b: Fact, names: Mapping[str, str]) -> Contradiction:
     if a.start > b.start:
         a, b = b, a
     return Contradiction(
         kind=a.kind,
-        subject=a.subject,
+        subject=a.subject if a.subject == b.subject else None,
         about=a.about,
         a=Side(value=a.text, start=a.start, end=a.end),
         b=Side(value=b.text, start=b.start, end=b.end),
-        explanation=f"For the {a.about} the article gives both “{a.text}” and “{b.text}”.",
+        explanation=_explained(a, b, names),
     )
+
+
+def _explained(a: Fact, b: Fact, names: Mapping[str, str]) -> str:
+    both = f"“{a.text}” and “{b.text}”"
+    of = f" of {names[a.subject]}" if a.subject and a.subject == b.subject else ""
+    match a.kind:
+        case "polarity":
+            return f"The article says both {both}{of}."
+        case "name" if a.about == "spelling of a name":
+            return f"The article spells one name in two ways: {both}."
+        case "name":
+            return f"The article names two as {a.about}: {both}."
+    return f"The article gives two values for the {a.about}{of}: {both}."
