@@ -78,7 +78,7 @@ def of_plain(result: PlainResult, text: str) -> Row:
     support: Counter[str] = Counter()
     if told:
         draft = Draft.model_construct(headline=told[0], summary=told[1:], key_points=[], events=[])
-        checked = check(cite(draft, sentences), sentences)
+        checked = check(cite(draft, sentences), sentences, None)
         support = Counter(c.support or "" for c in (checked.headline, *checked.summary))
     return Row(
         result.seconds, result.evaluated, result.written, len(result.statements), result.events, support
