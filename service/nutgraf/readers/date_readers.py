@@ -198,7 +198,7 @@ def same(m: Match, c: Context) -> Value:
     if unit == "quarter" and c.period and len(c.quarter) > 4:
         return Value(quarter_edtf(int(c.quarter[:4]), 3 * (int(c.quarter[5:]) - 33) + 1, step), "sentence")
     start = c.from_reference()
-    if unit not in ("day", "week", "month", "quarter", "year") and step == 0:
+    if unit not in ("day", "week", "month", "quarter", "year"):  # a night, a morning
         unit = "day"
     return Value(_counted(step, unit, start).edtf, "sentence")
 

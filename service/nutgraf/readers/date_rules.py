@@ -76,7 +76,7 @@ RULES = (
     ),
     _rule(
         "years",
-        rf"(?P<y>1[5-9]\d\d|20\d\d)[-–/](?P<z>\d{{4}}|\d\d)(?!-?\d)(?: {_SPANNED}(?: (?i:year))?)?",
+        rf"(?<!/)(?P<y>1[5-9]\d\d|20\d\d)[-–/](?P<z>\d{{4}}|\d\d)(?![-/]?\d|/)(?: {_SPANNED}(?: (?i:year))?)?",
         spans.years,
     ),
     _rule("days", rf"{MO} {D}{_TO}(?:{_MO2} )?{_D2}{_WITH_YEAR}", read.days),

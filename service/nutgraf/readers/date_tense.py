@@ -27,7 +27,7 @@ _TIMETABLE = (
 )
 # "The vote is on Friday", "they are meeting on Friday".
 _PRESENT = (
-    "(?:is|are)(?= (?:on|at|in|for|due|midnight|noon|early|late|next|this|not (?:un)?till?)\\b)"
+    "(?:is|are)(?= (?:on|at|in|up for|for|due|midnight|noon|early|late|next|this|not (?:un)?till?)\\b)"
     "|(?:is|are) (?:[a-z]{2,20}ly )?[a-z]{2,20}ing"
 )
 _NOBODY = "[Nn]either|[Nn]or|[Nn]o one|[Nn]obody|[Nn]one"

@@ -58,6 +58,7 @@ _THINGS = re.compile(
     r"|[a-z]{0,9}children|men|women|per\s?cent|percent|feet|million|billion|km)\b"
 )
 _DROP = re.compile(r"\s(?:in|of|from|to|off|away|apart|into|short|behind)\b")  # "the fall in prices"
+_OF_THE_CLOCK = re.compile(r"\s(?:GMT|UTC|hours|hrs|[A-Z]{1,2}[SD]T)\b")
 _SINCE = re.compile(r"(?i)\bsince\s+(?:the\s+)?$")
 _FROM = re.compile(r"(?i)\b(?:from|between)\s+(?:the\s+)?$")
 _TO = re.compile(r"(?i) {0,2}(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s{0,2}")
@@ -118,6 +119,8 @@ def _stands(rule: Rule, found: re.Match[str], text: str) -> bool:
         case "reported_period":
             return bool(found["ago"]) or not words.lower().endswith(("the period", "year"))
         case "year" if words.isdigit():
+            if _OF_THE_CLOCK.match(text, found.end()):
+                return False
             if _THINGS.match(text, found.end()) and _COUNTS.search(text, low, start):
                 return False
             return bool(_LEAD.search(text, low, start))

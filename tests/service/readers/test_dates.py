@@ -221,6 +221,8 @@ def test_a_date_that_stands_before_is_counted_from() -> None:
     assert edtf("two days later", reference="2026-03-03") == "2026-03-05"
     assert edtf("the following month", reference="2025-12-03") == "2026-01"
     assert edtf("a year earlier", reference="2026-33") == "2025-33"
+    assert edtf("the next morning", reference="2026-05-01") == "2026-05-02"
+    assert edtf("that night", reference="2026-05-01") == "2026-05-01"
     assert edtf("the following Tuesday", reference="2026-05-01") == "2026-05-05"
     assert edtf("the previous Friday", reference="2026-05-01") == "2026-04-24"
     assert edtf("later in the day", reference="2026-05-01") == "2026-05-01"
@@ -283,6 +285,7 @@ def test_what_a_date_was_counted_from_and_by_which_rule_is_said() -> None:
         ("A Sunday night vigil for Ann Christmas, who was in her forties", ["Sunday night"]),
         ("The wall began to fall apart before Christmas.", ["Christmas"]),
         ("The 2014 protests hurt the firm's 2015 results.", ["2014", "2015"]),
+        ("It landed at 7:30 p.m. (1930 GMT), see http://daily.example/2016/11/landing.", []),
         ("Weekend traffic grew over the weekend.", ["over the weekend"]),
         ("After the fall in prices, engines fall away; it opens in the fall.", ["the fall"]),
         ("The latest quarter and the year-ago period", ["The latest quarter", "the year-ago period"]),
