@@ -151,11 +151,17 @@ def _is_verb(t: Tokens, at: int, word: str, first: int, low: int) -> bool:
         )
     ):
         return False
-    plural = t.word[first - 1].endswith("s") and not t.word[first - 1].endswith("ss")
-    agrees = not plural or t.capital(first - 1) if word in THIRD else plural or before == "coo"
+    head = _head(t, *phrase) if phrase else first - 1
+    plural = t.word[head].endswith("s") and not t.word[head].endswith("ss")
+    agrees = not plural or t.capital(head) if word in THIRD else plural or before == "coo"
     if word in PAST and word not in THIRD:
         agrees = True
     return agrees and (after in ("det", "pro", "obj", "open", "to", "sub", "rel", ":") or _object(t, at))
+
+
+def _head(t: Tokens, first: int, last: int) -> int:
+    """The head of a noun phrase: "survey" in "a survey of nurses"."""
+    return next((k - 1 for k in range(first + 1, last) if t.tag[k] == "prep"), last)
 
 
 def _object(t: Tokens, at: int) -> bool:

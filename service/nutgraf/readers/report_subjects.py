@@ -158,7 +158,8 @@ def _over_insertion(t: Tokens, at: int, low: int) -> Range | None:
             whole = found[0], last if named or t.tag[at] == ")" else found[1]
             if found[0] <= low or t.tag[found[0] - 1] in ("sub", "coo", "open", "break", "close", ":"):
                 return whole
-            nearest = nearest or whole
+            if nearest is None or t.word[nearest[0]].isdigit():
+                nearest = whole  # "On Monday, Lena Brandt, 41, a nurse, said"
         if t.tag[opened] != ",":
             break
     return nearest

@@ -195,9 +195,13 @@ def _awaits_confirmation(cue: Cue, text: str) -> bool:
 
 
 def _verb(text: str, what: str) -> int | None:
-    """Where the event's own word stands in the sentence: its trigger, else the first word that both share."""
+    """Where the event's own word stands in the sentence: "confirm" or the like, its trigger, or the first word
+    that both share.
+    """
     told = stems(what)
     named = {trigger.start for trigger in triggers(what) if trigger.verb} or {t.start for t in triggers(what)}
-    own = {word.stem for word in told if word.start in named}
+    triggering = {word.stem for word in told if word.start in named}
+    confirming = {word.stem for word in told if word.text.lower().startswith(_UNCONFIRMED)}
     words = stems(text)
-    return next((word.start for word in words if word.stem in own), None)
+    sought = (confirming, triggering, {word.stem for word in told})
+    return next((word.start for own in sought for word in words if word.stem in own), None)

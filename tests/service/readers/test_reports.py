@@ -1,8 +1,10 @@
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf.readers.reports import Frame, droppable, frames
+from nutgraf.readers.reports import Frame, attributions, droppable, frames, reported
 
 
 def told(sentence: str) -> list[tuple[str, str, str | None]]:
@@ -150,6 +152,124 @@ def test_a_frame_that_matters_stays(sentence: str) -> None:
     assert droppable(sentence) is None
 
 
+def held(text: str) -> list[tuple[str | None, str, list[str]]]:
+    """Whose it is, the cue, and what is said, thought or wanted."""
+    return [
+        (
+            text[slice(*frame.source)] if frame.source else None,
+            text[slice(*frame.cue)],
+            [text[a:b] for a, b in frame.content],
+        )
+        for frame in attributions(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The mayor’s belief that the dam holds is old.",
+            ("The mayor’s", "belief", ["that the dam holds is old"]),
+        ),
+        ("The board issued a statement on the strike.", ("The board", "statement", ["on the strike"])),
+        ("Brandt is confident that the dam holds.", ("Brandt", "confident", ["that the dam holds"])),
+        ("Brandt backs the new dam.", ("Brandt", "backs", ["the new dam"])),
+        ("Brandt wants to close the port.", ("Brandt", "wants", ["to close the port"])),
+        ("The vote angered the farmers.", ("the farmers", "angered", ["The vote"])),
+        ("The dam is expected to hold.", (None, "expected", ["The dam", "to hold"])),
+        (
+            "In the eyes of the farmers, the dam is old.",
+            ("the farmers", "In the eyes of", ["the dam is old"]),
+        ),
+        ("The dam is old, as the mayor has acknowledged.", ("the mayor", "acknowledged", ["The dam is old"])),
+        ("A survey of nurses shows they are tired.", ("A survey of nurses", "shows", ["they are tired"])),
+        (
+            "The nurse who wrote that the ward was full left.",
+            ("who", "wrote", ["that the ward was full left"]),
+        ),
+        ("BRANDT: The dam will hold. I know it.", ("BRANDT", ":", ["The dam will hold. I know it"])),
+        ("Ode left the hall in what he called “a black hour.”", ("he", "called", ["“a black hour.”"])),
+    ],
+)
+def test_nouns_attitudes_and_set_phrases_have_an_owner(
+    text: str, found: tuple[str | None, str, list[str]]
+) -> None:
+    assert found in held(text)
+
+
+def test_a_quotation_goes_on_over_sentences_and_paragraphs() -> None:
+    text = (
+        "“We lost the ward,” said Ines Roth. “It was full. Nobody came.”\n\n“We will build it again.”\n\n"
+        "The county has no plan."
+    )
+    (found,) = reported(text)
+    assert [text[a:b] for a, b in found.content] == [
+        "“We lost the ward,”",
+        "“It was full. Nobody came.”",
+        "“We will build it again.”",
+    ]
+
+
+def test_a_quotation_behind_a_colon_is_the_subjects_of_its_sentence() -> None:
+    text = "Ines Roth told the board:\n\n“The ward is full.”"
+    (found,) = reported(text)
+    assert found.source is not None
+    assert (text[slice(*found.source)], text[slice(*found.content[0])]) == (
+        "Ines Roth",
+        "“The ward is full.”",
+    )
+
+
+def test_what_one_source_says_ends_where_it_goes_on_to_say_more() -> None:
+    said = [
+        content
+        for _, cue, content in held(
+            "Brandt said the ward was full and added that nobody came, warning of a strike."
+        )
+        if cue in ("said", "added", "warning")
+    ]
+    assert said == [["the ward was full"], ["that nobody came"], ["of a strike"]]
+
+
+def test_what_is_not_said_is_no_report() -> None:
+    assert frames("Brandt did not say that the ward was full.") == []
+    assert frames("Brandt declined to say that the ward was full.") == []
+    assert [cue for _, cue, _ in held("Brandt declined to say that the ward was full.")] == [
+        "declined",
+        "say",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "said ",
+        "he said, ",
+        "according to ",
+        "was told by ",
+        "citing X, ",
+        "x, said X, ",
+        "“a b” he said ",
+        "in his view, ",
+        "his claim that ",
+        "and ",
+        "'",
+        "“",
+        "a (b) ",
+        "X said:\n",
+    ],
+)
+def test_packed_cues_take_time_in_line_with_their_length(words: str) -> None:
+    def seconds(length: int) -> float:
+        text = (words * (length // len(words) + 1))[:length]
+        started = perf_counter()
+        attributions(text)
+        return perf_counter() - started
+
+    seconds(1_000)
+    assert seconds(40_000) < 12 * min(seconds(10_000), seconds(10_000)) + 0.05
+
+
 WORDS = st.sampled_from(
     [
         "said",
@@ -196,10 +316,11 @@ WORDS = st.sampled_from(
 
 @given(st.lists(WORDS | st.text(max_size=3), max_size=20).map(" ".join))
 def test_every_span_of_a_frame_is_inside_the_sentence(sentence: str) -> None:
-    for found in frames(sentence):
+    for found in (*frames(sentence), *attributions(sentence)):
         named = [span for span in (found.source, found.via) if span]
         spans = [*named, found.cue, found.span, *found.content]
         assert all(0 <= start < end <= len(sentence) for start, end in spans)
         assert sentence[slice(*found.cue)].strip()
+        assert found.content
     if span := droppable(sentence):
         assert (sentence[: span[0]] + sentence[span[1] :]).strip()

@@ -105,3 +105,27 @@ def test_sources_of_all_sentences_are_gathered_once(sentences_of: Split) -> None
     )
     record = told(sentences, "Norrland freed Per Aas", (1, 2, 3))
     assert [a.source for a in record.attribution] == ["police", "his lawyer"]
+
+
+def test_an_outlet_that_cites_somebody_passes_the_words_on(sentences_of: Split) -> None:
+    sentences = sentences_of("The talks failed, the Courier reported, citing an unnamed envoy.")
+    (found,) = told(sentences, "The talks failed").attribution
+    assert (found.source, found.cue, found.via) == ("an unnamed envoy", "reported", "the Courier")
+
+
+def test_a_source_that_said_nothing_of_the_event_is_not_named(sentences_of: Split) -> None:
+    sentences = sentences_of("The minister did not say that the dam had failed. The dam failed on Friday.")
+    assert told(sentences, "The dam failed", (2,)).attribution == ()
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(sentences_of: Split) -> None:
+    text = "“The police arrested my son,” Ana Lima told reporters.\n\n“They beat him and broke his arm.”"
+    sentences = sentences_of(text)
+    (found,) = told(sentences, "They beat a son and broke his arm", (2,)).attribution
+    assert (found.source, found.evidence[0].sentence) == ("Ana Lima", 1)
+
+
+def test_an_unverified_claim_is_unconfirmed_whoever_makes_it(sentences_of: Split) -> None:
+    sentences = sentences_of("The ministry could not verify the loss of the ferry.")
+    record = told(sentences, "The ministry could not verify the loss of the ferry")
+    assert (record.modality, record.attribution) == ("unconfirmed", ())
