@@ -311,7 +311,7 @@ def test_date_phrases_are_found_where_they_stand(text: str, found: list[str]) ->
         ("The hearing is on Friday.", "Friday", "future"),
         ("The unions are meeting on Friday.", "Friday", "future"),
         ("He agreed to sell the mill in January.", "January", "future"),
-        ("The dividend would be paid on a still unspecified date in January.", "January", "future"),
+        ("The bonus would be handed out on some day in January.", "January", "future"),
         ("She would have won on Friday.", "Friday", "past"),
         ("Neither of the climbers could be found on Friday.", "Friday", "past"),
         ("A vote could come on Friday.", "Friday", "future"),
