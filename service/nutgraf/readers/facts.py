@@ -18,7 +18,8 @@ class Fact:
 
     Facts are compared where `about` and `key` are alike: `key` says of whom, of what, in which scope. Numbers and
     dates hold from `low` to `high` (a date is a proleptic ordinal, a duration a number of days); `exact` and `unit`
-    say that the value is stated as such. Names and polarity have a `word`. Where more than `key` must be
+    say that the value is stated as such. Names and polarity have a `word`; places, too, whose `unit` is their
+    country's code and who are `exact` unless they are countries themselves. Where more than `key` must be
     alike for two facts to be of one thing, `around` is what to read the `context` of, counted in the sentence, and
     `shared` is how many of its names and words (and of the `objects`), but for those `ignored`;
     `definite` says that the article speaks of a number of things that it has named before ("the 14 boats").
@@ -47,7 +48,11 @@ class Fact:
 
 
 def agree(a: Fact, b: Fact) -> bool:
-    """Whether both can hold."""
+    """Whether both can hold. A country may hold any place that is in no other."""
+    if a.kind == "place" and a.word != b.word:
+        if a.unit and b.unit:
+            return a.unit == b.unit and not (a.exact and b.exact)
+        return not (a.exact and b.exact)
     if a.word or b.word:
         return a.word == b.word
     if a.exact and b.exact and a.unit == b.unit and a.low == a.high and b.low == b.high:

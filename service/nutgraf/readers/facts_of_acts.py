@@ -5,8 +5,9 @@ Only acts that two sentences tell, each with a date or a place, are read closely
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from nutgraf_schemas import ContradictionKind
 
@@ -15,6 +16,7 @@ from .dated import Dated, dated
 from .fact_words import ACT_NOUNS, ACTS, OFTEN, SEVERAL, TIME
 from .facts import Fact
 from .passages import Passage, subject
+from .places import country, is_country
 from .words import stem
 
 _WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
@@ -34,6 +36,7 @@ _LOOSE = re.compile(
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside|from)\s(?:(?:the|a|an)\s)?(?:[a-z][\w-]*\s){0,4}(?:of\s)?$")
 _OWNED = re.compile(r"(?:\b(?:its|his|her|their)|[\w.]+[’']s?)\s$")
+_BESIDE = re.compile(r",\s|\s\(|[’']s?\s(?:[a-z]+\s)?|\s(?:[a-z]+\s){0,2}(?:of|in)\s(?:the\s)?(?:[a-z]+\s)?")
 _NEXT_VERB = re.compile(r",\s(?:was|were|is|are|has|have|had|will|would|and)\s")
 MOST = 12
 """Acts in one sentence; what has more is a list."""
@@ -67,6 +70,7 @@ def acts(passages: Sequence[Passage], published: str | None) -> Iterator[Fact]:
             for act in tellings if len(tellings) <= MOST else ():
                 told[act.act].append(act)
     dates: dict[int, tuple[Dated, ...]] = {}
+    parts = _parts(passages)
     for every in told.values():
         if len({act.index for act in every if act.timed}) > 1:
             for act in every:
@@ -77,7 +81,7 @@ def acts(passages: Sequence[Passage], published: str | None) -> Iterator[Fact]:
         if len({act.index for act in every}) > 1 and every[0].act not in OFTEN:
             for act in every:
                 if not act.noun:
-                    yield from _place(act)
+                    yield from _place(act, parts)
 
 
 def _tellings(passage: Passage, index: int, timed: bool) -> Iterator[_Told]:
@@ -118,7 +122,7 @@ def _date(act: _Told, dates: Sequence[Dated]) -> Iterator[Fact]:
     yield _fact(act, "date", when.start, when.end, (when.first.toordinal(), when.last.toordinal()))
 
 
-def _place(act: _Told) -> Iterator[Fact]:
+def _place(act: _Told, parts: Mapping[str, str]) -> Iterator[Fact]:
     text = act.passage.text
     named = next(
         (
@@ -133,7 +137,27 @@ def _place(act: _Told) -> Iterator[Fact]:
     )
     around = act.around()
     if named and named.start < around[1] and not _is_open(act, around, named.start, named.end):
-        yield _fact(act, "place", named.start, named.end, word=named.entity)
+        name = text[named.start : named.end]
+        fact = _fact(act, "place", named.start, named.end, word=parts.get(named.entity, named.entity))
+        yield replace(fact, exact=not is_country(name), unit=country(name).country)
+
+
+def _parts(passages: Sequence[Passage]) -> Mapping[str, str]:
+    """A place → the place that stands for it and for all that are named beside it: "Derrin, Brevia"."""
+    above: dict[str, str] = {}
+
+    def top(entity: str) -> str:
+        while entity in above:
+            entity = above[entity]
+        return entity
+
+    for passage in passages:
+        for m, n in pairwise(passage.mentions):
+            if _BESIDE.fullmatch(passage.text, m.end, n.start) and (high := top(m.entity)) != (
+                low := top(n.entity)
+            ):
+                above[low] = high
+    return {entity: top(entity) for entity in above}
 
 
 def _is_open(act: _Told, around: Place, start: int, end: int) -> bool:

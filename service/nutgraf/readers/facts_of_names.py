@@ -55,7 +55,7 @@ def holders(passages: Sequence[Passage]) -> Iterator[Fact]:
                 continue
             before = passage.text[max(0, mention.start - 90) : mention.start]
             found = _BEFORE.search(before) or _AFTER.match(passage.text, mention.end)
-            if found is None:
+            if found is None or found[0].isupper():
                 continue
             start = found.start() if found.re is _AFTER else mention.start - len(before) + found.start()
             if _NOT_NOW.search(found[0].replace(found["role"], "", 1)):

@@ -78,8 +78,7 @@ CONTRADICTORY = [
         ("place of birth", "Kettering", "Leeds"),
     ),
     (
-        "Strand Metals' chief executive, Paul Orde, was pleased. "
-        "“We go on,” said the chief executive of Strand Metals, Hanna Wirth.",
+        "Strand Metals' chief executive, Paul Orde, sat. “Go on,” said the chief executive of Strand Metals, Hanna Wirth.",
         ("chief executive", "Paul Orde", "Hanna Wirth"),
     ),
     (
@@ -106,6 +105,8 @@ INNOCENT = [
     "Strand Metals' chief executive, Paul Orde, was pleased. Its former chief executive, Hanna Wirth, was not.",
     "Mayor Paul Orde of Derrin welcomed Hanna Wirth, the mayor of Kerr.",
     "On Tuesday of last week Dorn Oil opened a field. On Monday Dorn Oil opened another one.",
+    "Ilse Morrow, 61, was born in Lowmouth, Brevia. Morrow was born in Brevia and left it at three.",
+    "Ilse Morrow, 61, was arrested in Russia. Morrow was arrested in the Urals city of Yekaterinburg.",
     "Nobody was injured, police said. A doctor said that three people were injured.",
     "Dorn Oil has not signed the contract since the spring. In 2019 Dorn Oil signed a contract.",
 ]
