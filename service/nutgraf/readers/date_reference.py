@@ -23,6 +23,7 @@ _FAR = 2_000
 _COUNTED = frozenset({"units_later", "same_unit", "same_period", "reported_period", "year_period"})
 _QUARTERS = frozenset({"quarter", "reported_period", "same_unit"})
 
+# "…, who was born on 3 May 1980, was freed two days later": no date to count from.
 _ASIDE = re.compile(r",\s(?:who|whose|which|where|when|born)\b[^;.]{0,100}$")
 _JOINT = re.compile(r"(?i)\s{0,3}(?:,|,? ?\b(?:and|or|to|through|until)\b|-|–|—)\s{0,3}")
 _DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
@@ -33,7 +34,7 @@ _IN_THE_DAY = re.compile(r"(?i)\b(?:later|earlier|early|late) in $")
 _IN = re.compile(r"(?i)\bin $")
 _LENGTH = re.compile(r"(?i)(?:\d{1,4}|[a-z]{2,9}(?:-[a-z]{3,5})?) (?:day|week|month|year|decade)s?")
 
-
+# Company results: "a year earlier" is that quarter of the year before only where results are compared.
 _BACK = re.compile(r"(?i)(?:an?|one) year (?:ago|earlier|before|previously)|last year")
 _COMPARED = re.compile(
     r"(?i)\b(?:compared (?:with|to)|from|than|against|versus|over|up|down|increase|decrease)\b[^;.]{0,80}$"
