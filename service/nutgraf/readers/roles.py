@@ -51,11 +51,13 @@ _SAYING = frozenset(
     map(
         stem,
         "say tell add deny confirm announce report claim state warn declare believe expect hope think "
-        "know show find "
+        "know "
         "explain insist argue acknowledge admit suggest note write".split(),
     )
 )
 """Verbs whose patient is a clause, and which may stand before who says it."""
+_FINDING = frozenset(map(stem, ("find", "show")))
+"""Verbs whose patient is a clause after "that"."""
 _AMOUNT = re.compile(
     r"\d|[$£€]|(?:an?\s)?(?:half|third|quarter|fifth|few|about|around|almost|nearly|more than|at least|up "
     r"to)\b"
@@ -70,11 +72,26 @@ _OPENED = re.compile(
     r"(?:If|When|After|Before|Since|Although|Though|While|As|Once|Unless|In|On|At|By|Under)\s[^,]{1,120},\s"
 )
 """What stands before the main clause."""
+_INSERTED = re.compile(r",\s(?:which|who|whose|where)\s[^,]{1,120},\s")
+"""A relative clause between a noun and its verb."""
+_AND = re.compile(r"\sand\s")
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\s")
 _WHOM = re.compile(r"\bwhom\s(?P<subject>(?:[\w’'-]+\s){1,4}?)(?:(?:had|has|have|also|later|once|never)\s)*$")
 _LIGHT = frozenset(map(stem, "make take get go come let see have do keep become".split()))
 """Verbs that say too little to be an act of their own."""
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|who|which|that|this|these|those)\b", re.I)
+_TIMES = frozenset(
+    map(
+        stem,
+        "second minute hour day night morning afternoon evening week weekend month quarter year decade last next today "
+        "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april "
+        "june july august september october november december".split(),
+    )
+)
+"""Words that say when, and neither who nor whom."""
 _NOUNISH = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|of|no|any|some|\w+['’]s)\s+$", re.I)
+_DOUBLE_GENITIVE = re.compile(r"\sof\s(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*['’]s\s$")
+"""After "a rival of Karro's" stands a verb."""
 _TOLD_BY = re.compile(r"\sby\s")
 _BY_END = re.compile(
     r"[;:.!?](?=\s|$)|[\"“”()]|\b(?:to|for|from|in|at|on|into|over|with|after|before|when|while|as|but|who|which|that|was|were|is|"
@@ -123,14 +140,17 @@ def past(word: Word) -> bool:
 
 def nounish(text: str, word: Word) -> bool:
     """Whether a word that looks like a verb stands where a noun or an adjective does."""
-    if not word.text[0].islower() or _NOUNISH.search(text, max(0, word.start - 16), word.start):
+    before = max(0, word.start - 40)
+    if not word.text[0].islower() or (
+        _NOUNISH.search(text, before, word.start) and not _DOUBLE_GENITIVE.search(text, before, word.start)
+    ):
         return True
     return text[word.end : word.end + 1] == "-" or text[word.start - 1 : word.start] == "-"
 
 
 def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
     before, after = _subject(text, words, verb), within(words, verb.end, _object_end(text, verb.end))
-    if verb.stem in _SAYING:
+    if verb.stem in _SAYING or (verb.stem in _FINDING and text.startswith(" that ", verb.end)):
         if told_by := _TOLD_BY.match(text, verb.end):
             return Act(verb.stem, within(words, told_by.end(), _agent_end(text, told_by.end()), text), None)
         turned = text[: verb.start].rstrip()[-1:] in (",", "”", '"')
@@ -160,8 +180,14 @@ def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
         return within(words, *whom.span("subject"), text)
     relative = _RELATIVE.search(text, 0, verb.start)
     if relative is not None:
-        found = within(words, _clause_start(text, relative.start()), relative.start(), text)
-        return found or None
+        head = max((m.end() for m in _AUXILIARY.finditer(text, 0, relative.start())), default=0)
+        start = max(head, _clause_start(text, relative.start()))
+        return within(words, start, relative.start(), text) or None
+    for inserted in _INSERTED.finditer(text, start, verb.start):
+        a, b = inserted.span()
+        text = text[:a] + " " * (b - a) + text[b:]
+        words = [w for w in words if not a <= w.start < b]
+    start = _own_subject(text, words, start, verb)
     found = within(words, start, verb.start, text)
     if not found and start:  # "…, and said that it might …"
         start, found = 0, within(words, 0, verb.start, text)
@@ -177,6 +203,21 @@ def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
     ):
         return _subject(text, words, first)  # "the rebels agreed on Friday to release": the rebels
     return None if _PRONOUN.search(text, start, verb.start) else found or None
+
+
+def _own_subject(text: str, words: Sequence[Word], start: int, verb: Word) -> int:
+    """Where the subject begins that a verb has after "and": "Ada Vell wept, and Tom Orme left"."""
+    acting = [w for w in words if start <= w.start < verb.start and past(w) and not nounish(text, w)]
+    for joint in _AND.finditer(text, start, verb.start):
+        inherited = any(joint.end() <= w.start for w in acting)
+        if (
+            acting
+            and acting[0].start < joint.start()
+            and not inherited
+            and within(words, joint.end(), verb.start)
+        ):
+            start = joint.end()
+    return start
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -208,7 +249,10 @@ def within(words: Sequence[Word], start: int, end: int, text: str = "") -> Stems
     return frozenset(
         w.stem
         for w in words
-        if start <= w.start < end and not w.text[0].isdigit() and not _OWNER.match(text, w.end)
+        if start <= w.start < end
+        and not w.text[0].isdigit()
+        and w.stem not in _TIMES
+        and not _OWNER.match(text, w.end)
     )
 
 
