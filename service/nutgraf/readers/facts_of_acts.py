@@ -36,7 +36,11 @@ _LOOSE = re.compile(
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside|from)\s(?:(?:the|a|an)\s)?(?:[a-z][\w-]*\s){0,4}(?:of\s)?$")
 _OWNED = re.compile(r"(?:\b(?:its|his|her|their)|[\w.]+[’']s?)\s$")
-_BESIDE = re.compile(r",\s|\s\(|[’']s?\s(?:[a-z]+\s)?|\s(?:[a-z]+\s){0,2}(?:of|in)\s(?:the\s)?(?:[a-z]+\s)?")
+_BESIDE = re.compile(
+    r",\s|\s\(|[’']s?\s(?:(?:capital|city|town|port|region|suburb|district)\s)?"
+    r"|\s(?:(?:city|town|village|port|capital|region|province|suburb|district)\s)?(?:of|in)\s(?:the\s)?"
+    r"(?:[a-z]+\s)?"
+)
 _NEXT_VERB = re.compile(r",\s(?:was|were|is|are|has|have|had|will|would|and)\s")
 MOST = 12
 """Acts in one sentence; what has more is a list."""
@@ -153,6 +157,8 @@ def _parts(passages: Sequence[Passage]) -> Mapping[str, str]:
 
     for passage in passages:
         for m, n in pairwise(passage.mentions):
+            if m.kind == "person" or n.kind == "person":
+                continue
             if _BESIDE.fullmatch(passage.text, m.end, n.start) and (high := top(m.entity)) != (
                 low := top(n.entity)
             ):
