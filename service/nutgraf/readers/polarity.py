@@ -5,6 +5,8 @@ to), `attempt` (tried to), `possibility` (may, likely), `condition` (if, whether
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -15,16 +17,20 @@ Kind = Literal["negation", "denial", "allegation", "plan", "attempt", "possibili
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue. `scope` are the parts of the text that it turns; offsets count in the text that was read."""
+    """A cue. `scope` are the parts of the text that it turns, `clause` is where its clause begins.
+
+    Offsets count in the text that was read.
+    """
 
     kind: Kind
     text: str
     start: int
     end: int
     scope: tuple[Place, ...]
+    clause: int
 
 
-_PHRASES: dict[Kind, str] = {
+_PHRASES: dict[Kind | None, str] = {
     "negation": """
         not, n't, cannot, no, never, without, nobody, no one, none, nothing, nowhere, neither, nor, no longer, hardly,
         scarcely, could not, would not, will not, may not, might not, should not, must not, can not, could n't, wo n't,
@@ -41,17 +47,21 @@ _PHRASES: dict[Kind, str] = {
         alleged, allegedly, allege, alleges, alleging, allegation, allegations, accuse, accuses, accused, accusing,
         accused of, accusation, accusations, suspected, suspected of, suspects, suspicion of, purported, purportedly,
         supposedly, reportedly, charged with, charge, charges, charges of, claims, claimed, claiming, rumoured, rumored,
-        rumours, rumors,
-        is said to, are said to, was said to, were said to, is believed to, are believed to, was believed to,
-        were believed to, is thought to, are thought to, was thought to, were thought to, is reported to,
-        was reported to, is understood to
+        rumours, rumors, is said to, are said to, was said to, were said to, said to be, said to have, is said that,
+        believed to, is believed to, are believed to, was believed to, were believed to, is believed that,
+        was believed that, thought to, is thought to, are thought to, was thought to, were thought to, is thought that,
+        was thought that, is reported to, was reported to, reported to be, reported to have, is reported that,
+        was reported that, is understood to, understood to be, understood to have, is understood that, is alleged that,
+        was alleged that, is claimed that, was claimed that, is suspected that, is rumoured that, is rumored that
     """,
     "plan": """
-        will, would, 'll, shall, is to, are to, was to, were to, due to be, is due to, are due to, was due to, were due to,
-        set to, expect, expects, expected, expect to, expects to, expected to, intend to, intends to, intended to, plans,
-        planned, plan to, plans to, planned to, planning to, going to, is about to, are about to, aim to, aims to, aimed to,
-        hope to, hopes to, hoped to, want to, wants to, wanted to, must, need to, needs to, have to be, has to be, scheduled for, scheduled to, slated to, poised to,
-        proposed, proposes to, proposed to
+        will, would, 'll, shall, is to, are to, was to, were to, due to be, is due to, are due to, was due to,
+        were due to, set to, expect, expects, expected, expect to, expects to, expected to, intend to, intends to,
+        intended to, plans, planned, plan to, plans to, planned to, planning to, going to, is about to, are about to,
+        aim to, aims to, aimed to, hope to, hopes to, hoped to, want to, wants to, wanted to, meant to, would like to,
+        would rather, prefer, prefers, would prefer, must, need to, needs to, have to, has to, have to be, has to be,
+        required to, obliged to, liable to, scheduled for, scheduled to, slated to, poised to, proposed,
+        proposes to, proposed to
     """,
     "attempt": """
         try to, tries to, tried to, trying to, attempt to, attempts to, attempted to, attempting to, attempted, seek to,
@@ -59,19 +69,29 @@ _PHRASES: dict[Kind, str] = {
     """,
     "possibility": """
         may, might, could, can, likely, possible, possibly, perhaps, probably, potential, potentially, may be, might be,
-        may have, might have, could have
+        may have, might have, could have, should, ought to
     """,
-    "condition": "if, unless, whether, in case, in the event, provided that, as long as",
+    "condition": """
+        if, unless, whether, in case, in the event, provided that, providing that, on condition that,
+        on the condition that, as long as, so long as, assuming that
+    """,
     "hedge": """
         almost, nearly, partly, partially, largely, mostly, mainly, virtually, apparently, seemingly, seems to, appears to,
         appeared to
     """,
+    # What has the form of a cue and turns nothing.
+    None: """
+        not only, not just, not merely, not least, no fewer than, no more than, no less than, not more than, not less than,
+        no later than, no matter, no sooner, no doubt, none other than, as if, if anything, in charge, in charge of,
+        take charge, took charge, free of charge, is to blame, are to blame, was to blame, were to blame,
+        did was to, done was to, does is to, done is to
+    """,
 }
 
 
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Kind]]]:
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Kind | None]]]:
     """The phrases by their first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
+    table: dict[str, list[tuple[tuple[str, ...], Kind | None]]] = {}
     for kind, phrases in _PHRASES.items():
         for phrase in phrases.split(","):
             words = tuple(phrase.split())
@@ -93,11 +113,14 @@ _CLAUSE_END = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:which|who|whom|whose|where)\b[^,;:]*,\s")
 """A relative clause between commas: what is turned before it is turned after it too."""
+_NAMED = re.compile(r",(?:\s[A-Z][\w’'-]+){1,4}(?=[,.]|$)")
+"""A name between commas: "did not believe a second witness, Dora Lund"."""
 _ACCUSED_OF = re.compile(r"\b(?:accus\w+|suspect\w*|charg\w+)$", re.I)
 _OF = re.compile(r"[^.;:!?“”\"]{1,80}?\b(?:of|with)\s", re.I)
 _THAT = re.compile(r"[^.;:!?“”\"]{1,160}?\sthat\s")
 _NO_VERB = (
-    r"(?!(?:an?|the|his|her|its|their|this|that|these|those|him|them|it|us|all|some|any|more|(?-i:[A-Z])\w*|"
+    r"(?!(?:an?|the|his|her|its|their|this|that|these|those|him|them|it|us|all|some|any|more|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|many|several|both|each|(?-i:[A-Z])\w*|"
     r"\d[\d,]*)\b)"
 )
 _INTENT = re.compile(
@@ -108,39 +131,63 @@ _INTENT = re.compile(
     re.I,
 )
 """What is only intended, promised or asked: "agreed on Tuesday to buy". The verb itself is a word like any other."""
+_DEADLINE = re.compile(r"\b(?:has|have|had)\suntil\s(?:[\w’'-]+\s){1,4}?(?P<to>to)\b", re.I)
+"""What must be done by a day: "has until Friday to decide"."""
 _HEADLINE_TO = re.compile(
+    r"(?!(?:Up|According|Close|Next|Prior|Back|Due|Thanks|Contrary|Compared|Owing|Subject|Down)\sto\b)"
     rf"(?:(?:[A-Z][\w’'&.-]*|of|and|the|The)\s+){{1,6}}(?P<to>to)\s(?=[a-z])(?i:{_NO_VERB})"
 )
 """A headline's future: "Halvorsen to buy rival"."""
-
-
+_REJECTED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss|refut|repudiat)(?:e?s|ed|ing)?)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:claim|charge|accusation|allegation|report|suggestion|assertion)s?\b(?:\s(?:that|of))?",
+    re.I,
+)
+"""What is denied by rejecting that somebody said it: "rejects the charge that"."""
+_INVERTED = re.compile(r"(?:^|(?<=[,;.]\s))should(?![^?.]{0,300}\?)\b", re.I)
+"""A condition without an if: "Should the talks fail, …"."""
+_BESIDE_VERB = re.compile(r"\b(?:who|whom|which|whose)\s(?:(?!said|says|told)[\w’'-]+\s){0,4}?$", re.I)
+_VERB_AFTER = re.compile(
+    r"\s(?:(?!the|an?|it|he|she|they|that|there|what|who|which|his|her|its|their|(?-i:[A-Z]))[\w’'-]+\s){1,4}?"
+    r"(?=(?:said|says|told|tells|is|are|was|were|has|have|had|must|will|would|can|could|may|might)\b)",
+    re.I,
+)
+"""In a clause that opens with "who", up to the verb of what it hangs on: "who were not insured | will be paid"."""
 _NOUN_BEFORE = frozenset("a an the this that of in over his her its their no any".split())
-"""Before "dispute" as a noun, which denies nothing."""
+"""Before "dispute" or "will" as a noun, which turns nothing."""
+_NOUNS = frozenset(("dispute", "will"))
 
 
 def cues(text: str) -> tuple[Cue, ...]:
     """The cues of `text`, in order."""
-    months = {m.start() for m in _MONTH_MAY.finditer(text)}
-    found = []
+    ends = [m.end() for m in _CLAUSE_END.finditer(text)]
+    found: list[tuple[Kind, int, int]] = []
     if headline := _HEADLINE_TO.match(text):
-        found.append(_cue("plan", text, *headline.span("to")))
-    found += [_cue("plan", text, *m.span("to")) for m in _INTENT.finditer(text)]
+        found.append(("plan", *headline.span("to")))
+    found += [("plan", *m.span("to")) for p in (_INTENT, _DEADLINE) for m in p.finditer(text)]
+    rejected = [m.span() for m in _REJECTED.finditer(text)]
+    inverted = [m.span() for m in _INVERTED.finditer(text)]
+    found += [("denial", *place) for place in rejected] + [("condition", *place) for place in inverted]
+    months = {m.start() for m in _MONTH_MAY.finditer(text)}
     tokens = list(_TOKEN.finditer(text))
     words = [m[0].lower().replace("’", "'") for m in tokens]
     at = 0
     while at < len(words):
         phrase, kind = _longest(words, at, text, tokens)
+        start = tokens[at].start()
         if (
-            kind is None
-            or (words[at] == "dispute" and at > 0 and words[at - 1] in _NOUN_BEFORE)
-            or tokens[at].start() in months
+            phrase == 0
+            or (words[at] in _NOUNS and at > 0 and words[at - 1] in _NOUN_BEFORE)
+            or start in months
+            or any(a <= start < b for a, b in (*rejected, *inverted))
             or _compound(text, tokens[at], tokens[at + phrase - 1])
         ):
             at += 1
             continue
-        found.append(_cue(kind, text, tokens[at].start(), tokens[at + phrase - 1].end()))
+        if kind is not None:
+            found.append((kind, start, tokens[at + phrase - 1].end()))
         at += phrase
-    return tuple(sorted(found, key=lambda c: c.start))
+    return tuple(_cue(text, *place, ends) for place in sorted(found, key=lambda place: place[1:]))
 
 
 def _compound(text: str, first: re.Match[str], last: re.Match[str]) -> bool:
@@ -159,8 +206,10 @@ def _longest(words: list[str], at: int, text: str, tokens: list[re.Match[str]]) 
     return 0, None
 
 
-def _cue(kind: Kind, text: str, start: int, end: int) -> Cue:
-    return Cue(kind, text[start:end], start, end, _scope(kind, text, start, end))
+def _cue(text: str, kind: Kind, start: int, end: int, ends: Sequence[int]) -> Cue:
+    before = bisect_right(ends, start)
+    clause = ends[before - 1] if before else 0
+    return Cue(kind, text[start:end], start, end, _scope(kind, text, start, end), clause)
 
 
 def _scope(kind: Kind, text: str, start: int, end: int) -> tuple[Place, ...]:
@@ -169,9 +218,17 @@ def _scope(kind: Kind, text: str, start: int, end: int) -> tuple[Place, ...]:
         end = of.end()  # "accused the banker, Teo Marsh, 44, of moving"
     if kind == "denial" and (that := _THAT.match(text, end)):
         end = that.end()  # "denied a report in the weekly, which it called false, that"
+    if _BESIDE_VERB.search(text, max(0, start - 60), start) and (verb := _VERB_AFTER.match(text, end)):
+        return ((end, verb.end()),) if not _CLAUSE_END.search(text, end, verb.end()) else _clauses(text, end)
+    return _clauses(text, end)
+
+
+def _clauses(text: str, end: int) -> tuple[Place, ...]:
     parts = []
     while True:
         stop = _CLAUSE_END.search(text, end)
+        if stop and (name := _NAMED.match(text, stop.start())):
+            stop = _CLAUSE_END.search(text, name.end())
         parts.append((end, stop.start() if stop else len(text)))
         aside = _ASIDE.match(text, stop.start()) if stop else None
         if aside is None:

@@ -1,34 +1,98 @@
 """Is what the source denies, doubts or only plans still denied, doubted or planned? A statement and its source in, yes or no out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from .polarity import Kind
-from .reading import Reading, Turn, inside
+from .polarity import Cue, Kind
+from .reading import Place, Reading, Turn, inside
+from .words import stem
 
 _UNNAMED = re.compile(
-    r"\b(?:unnamed|anonymous|unidentified)\b|\b(?:not|n[’']t) (?:\w+ )?(?:be )?(?:named?|identif\w+)\b|\bnot to be (?:named|identified)"
-    r"|\bdeclined to be (?:named|identified)|\bcondition of anonymity|\banonymously\b"
+    r"\b(?:unnamed|anonymous|unidentified|anonymously)\b|\bcondition of anonymity"
+    r"|\b(?:not|n[’']t|declined to|asked not to|refused to) be (?:named|identified)\b"
+    r"|\b(?:is|was|are|were|has|have|had)(?: not|n[’']t) (?:been )?(?:named|identified)\b"
+    r"|\b(?:whom|who|whose name)\b (?:[\w’'-]+ ){1,5}?(?:did|does|do|had|has)(?: not|n[’']t) (?:name|identify|give|named|identified|given)\b"
 )
 _ATTRIBUTED = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|according|report(?:s|ed|edly)?|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|alleg\w+|"
-    r"claim\w*|wr(?:ite|ites|ote)|accus\w+)\b"
+    r"claim\w*|wr(?:ite|ites|ote)|accus\w+|insist\w*|maintain\w*|stat(?:es?|ed)|add(?:s|ed)|argu(?:es?|ed)|answer(?:s|ed)|"
+    r"repl(?:y|ies|ied)|testif(?:y|ies|ied))\b"
 )
+_SAYS_SO = re.compile(r"(?:allege[sd]?|alleging|claim(?:s|ed|ing)|accus(?:e|es|ed|ing))(?: of)?", re.I)
+"""Verbs of accusing: "said that" is a weaker word for what they do."""
+_PURPOSE = re.compile(
+    r"\bin order to\b|\bso that (?:[\w’'-]+ ){1,8}?(?:may|might|could|can|would|will)\b", re.I
+)
+"""What something is done for. As a statement's it doubts nothing else."""
+_SUM = re.compile(r"no|none|neither|nor|nobody|no one|nothing|never|without", re.I)
+"""Negations of a noun: they stand beside it, and turn what is said of it."""
+_LIKELY = re.compile(r"expect|likely|probabl", re.I)
+_WISH = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed)?|propos\w+|prefer\w*|rather|like to|wish(?:es|ed)?|aim(?:s|ed)?)\b",
+    re.I,
+)
+"""What somebody would have: "will" says more, unless it stands beside one of these too."""
+_INTENDED = re.compile(
+    r"\b(?:plan|inten[dt]|meant|mean|seek|sought|try|tri|suggest|recommend|demand|ask|call)\w*", re.I
+)
+"""Other words for what one would have."""
+_MODAL: Mapping[Kind, re.Pattern[str]] = {
+    "plan": re.compile(r"wo|will|would", re.I),
+    "possibility": re.compile(r"may|might|could|can|should", re.I),
+}
+"""Negations that keep the modality that they negate: "will not"."""
+_OPEN = re.compile(r"unless|without", re.I)
+_IF = re.compile(
+    r"if|unless|should|provid|on (?:the )?condition|as long|so long|assuming|in (?:case|the event)", re.I
+)
+_THAT = re.compile(r"\b(?:that|whether)\s")
+_BREAK = re.compile(r"[.;:“”]\s?|\b(?:but|and|or|although|while)\b")
+_UN = re.compile(r"\bun(?!(?:der|i[oft]|ite|ivers|ique|anim|til|less|cle)\w*)[a-z]{4,}|\bempty\b")
+_NEAR = 50
+"""Characters before an "if" that it surely limits."""
 
 
 def check_polarity(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bool | None:
     """No negation, denial or modality is lost or added. None: there is none on either side."""
-    if any(_UNNAMED.search(c.text) for c in cited) and not _ATTRIBUTED.search(stated.text):
+    unnamed = any(_UNNAMED.search(c.text) for c in cited)
+    if unnamed and not _ATTRIBUTED.search(stated.text):
         return False  # what somebody said who would not be named is told as his word, or not at all
-    there = [t for c in cited for t in c.turns]
-    if not stated.turns and not there:
+    if not unnamed and _UNNAMED.search(stated.text):
+        return False
+    told = _turns(stated)
+    there = [(turn, c) for c in cited for turn in _turns(c)]
+    if not told and not there:
         return None
-    said = frozenset().union(*(c.stems for c in cited))
-    kept = all(_kept(t, stated, cited) for t in there) and _conditional(stated, cited)
-    return kept and all(_founded(t, there, said) for t in stated.turns)
+    if _doubly(told) and not any(_doubly(_turns(c)) for c in cited):
+        return False  # "did not deny" says more than that nothing is known
+    return (
+        all(_kept(turn, c, told, stated, cited) for turn, c in there)
+        and all(_limited(c, told, stated) for c in cited)
+        and all(_founded(turn, stated, there, cited) for turn in told)
+    )
 
 
-def _kept(turn: Turn, stated: Reading, cited: Sequence[Reading]) -> bool:
+def _turns(reading: Reading) -> list[Turn]:
+    """What is turned, but for those who would not be named."""
+    spans = [m.span() for m in _UNNAMED.finditer(reading.text)]
+    return [t for t in reading.turns if not any(t.cue.start < b and a < t.cue.end for a, b in spans)]
+
+
+def _doubly(turns: Sequence[Turn]) -> bool:
+    """Whether a denial is itself denied: "did not deny"."""
+    return any(
+        a.cue.kind == "negation" and b.cue.kind == "denial" and 0 <= b.cue.start - a.cue.end < 12
+        for a in turns
+        for b in turns
+    )
+
+
+# ------------------------------------------------------------------------------------------ nothing is lost
+
+
+def _kept(
+    turn: Turn, source: Reading, told: Sequence[Turn], stated: Reading, cited: Sequence[Reading]
+) -> bool:
     """Whether the statement, where it says what the source's cue turns, turns it too."""
     said = turn.scope & stated.stems
     if turn.head is None or not said:
@@ -37,7 +101,36 @@ def _kept(turn: Turn, stated: Reading, cited: Sequence[Reading]) -> bool:
         return True
     if said <= _free(turn.cue.kind, cited):  # also said outside any such cue
         return True
-    return any(t.cue.kind == turn.cue.kind and (t.scope & turn.scope or t.head is None) for t in stated.turns)
+    if turn.cue.kind == "negation" and _unlike(stated, source):
+        return True
+    if (
+        turn.cue.kind == "allegation"
+        and _SAYS_SO.fullmatch(turn.cue.text)
+        and _ATTRIBUTED.search(stated.text)
+    ):
+        return True
+    wish = turn.cue.kind == "plan" and _WISH.search(turn.cue.text)
+    if wish and not _WISH.search(stated.text) and not _INTENDED.search(stated.text):
+        return False
+    for other in told:
+        if other.head is None and other.cue.kind == turn.cue.kind:
+            return True
+        modal = (
+            other.cue.kind == "negation"
+            and turn.cue.kind in _MODAL
+            and _MODAL[turn.cue.kind].match(other.cue.text)
+        )
+        if (modal or _same(other, stated, turn, source)) and turn.scope & (
+            other.scope | _beside(other.cue, stated)
+        ):
+            return True
+    return False
+
+
+def _unlike(stated: Reading, source: Reading) -> bool:
+    """Whether the statement has a word with "un-" that the source lacks: "unaware", for "knew nothing of"."""
+    text = source.text.lower()
+    return any(m[0] not in text for m in _UN.finditer(stated.text.lower()))
 
 
 def _free(kind: Kind, cited: Sequence[Reading]) -> frozenset[str]:
@@ -49,32 +142,127 @@ def _free(kind: Kind, cited: Sequence[Reading]) -> frozenset[str]:
     return frozenset(free)
 
 
-def _founded(turn: Turn, there: Iterable[Turn], said: frozenset[str]) -> bool:
-    """Whether the source has the statement's cue, over the same words. `said` are the stems of the source."""
+def _limited(source: Reading, told: Sequence[Turn], stated: Reading) -> bool:
+    """Whether every condition of what is stated is stated too: "… if rains return", "Should rains return, …"."""
+    if any(t.cue.kind == "condition" or _OPEN.fullmatch(t.cue.text) for t in told):
+        return True
+    return not any(
+        len(limited) > 1 and len(limited & stated.stems) >= share * len(limited)
+        for turn in source.turns
+        if turn.cue.kind == "condition" and _IF.match(turn.cue.text)
+        for limited, share in _limits(turn.cue, source)
+    )
+
+
+def _limits(cue: Cue, source: Reading) -> Iterator[tuple[frozenset[str], float]]:
+    """The stems that a condition limits, those before it and, where it opens a sentence, those after it.
+
+    With each the share of them from which on a statement says what is limited.
+    """
+    opened = source.text[: cue.start].rstrip()
+    if opened[-1:] not in (";", ":", "—", "–", "."):
+        since = max(cue.start - _NEAR, 0)
+        if opened[-1:] == "," and source.text[cue.scope[0][1] :][:1] == ",":
+            since = max(since, opened[:-1].rfind(",") + 1)  # between commas: ", the first, if it does, since"
+        yield frozenset(w.stem for w in source.words if since <= w.end <= cue.start), 0.5
+    if not opened or opened[-1:] in (";", ":", "—", "–", "."):
+        end = cue.scope[-1][1]
+        if source.text[end : end + 1] == ",":
+            stop = _BREAK.search(source.text, end)
+            yield _within(source, (end, stop.start() if stop else len(source.text))), 0.6
+
+
+# ------------------------------------------------------------------------------------------ nothing is added
+
+
+def _founded(
+    turn: Turn, stated: Reading, there: Sequence[tuple[Turn, Reading]], cited: Sequence[Reading]
+) -> bool:
+    """Whether the source has the statement's cue, over the same words."""
+    said = frozenset().union(*(c.stems for c in cited))
+    if any(a <= turn.cue.start and turn.cue.end <= b for a, b in _places(_PURPOSE, stated.text)):
+        return True
     wanted = turn.scope & said
-    alike = [t for t in there if t.cue.kind == turn.cue.kind]
-    if turn.cue.kind not in ("negation", "denial") and any(
-        t.head in wanted or turn.head in t.scope for t in alike
-    ):
+    return any(
+        _same(turn, stated, other, source)
+        and (
+            _over(turn, other, wanted)
+            or _subject(turn, other, source, wanted)
+            or _named_alike(turn, stated, other, source)
+        )
+        for other, source in there
+    )
+
+
+def _over(turn: Turn, other: Turn, wanted: frozenset[str]) -> bool:
+    """Whether a cue of the source turns what the statement's does."""
+    if turn.cue.kind not in ("negation", "denial") and (other.head in wanted or turn.head in other.scope):
         return True
-    return any(not wanted or not t.scope or 2 * len(wanted & t.scope) >= len(wanted) for t in alike)
+    shared = 2 * len(wanted & other.scope)
+    return not wanted or not other.scope or shared > len(wanted)
 
 
-def _conditional(stated: Reading, cited: Sequence[Reading]) -> bool:
-    """Whether every condition of what is stated is stated too: "… if rains return"."""
-    if any(t.cue.kind == "condition" for t in stated.turns):
+def _subject(turn: Turn, other: Turn, source: Reading, wanted: frozenset[str]) -> bool:
+    """Whether the statement has after the cue what the source has before it: "the cause is not known", "it is not known what the cause is"."""
+    if other.head not in turn.scope:
+        return False
+    if turn.head != other.head and not any(_SUM.fullmatch(t.cue.text) for t in (turn, other)):
+        return False
+    breaks = [m.end() for m in _BREAK.finditer(source.text, 0, other.cue.start)]
+    begin = breaks[-1] if breaks else 0
+    if source.text[begin : other.cue.start].isspace() and _SUM.fullmatch(other.cue.text):
+        begin = 0  # "was given two of the seven; neither changed a result"
+    return wanted <= other.scope | _within(source, (begin, other.cue.start))
+
+
+def _named_alike(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
+    """Whether one verb is the cue in both, active here and passive there: "have proposed a landing"."""
+    verb = _verb(turn.cue)
+    if verb is None or verb != _verb(other.cue):
+        return False
+    own = (turn.scope | _beside(turn.cue, stated)) & source.stems
+    return 2 * len(own & (other.scope | _beside(other.cue, source))) >= len(own)
+
+
+def _verb(cue: Cue) -> str | None:
+    """The stem of the cue's own verb; none if it is an auxiliary."""
+    return next((stem(word) for word in cue.text.lower().split() if len(word) > 5), None)
+
+
+# ------------------------------------------------------------------------------------------ what is one stance
+
+
+def _same(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
+    """Whether the statement's cue takes the stance of the source's."""
+    kinds = turn.cue.kind, other.cue.kind
+    if kinds[0] == kinds[1]:
         return True
-    for reading in cited:
-        for turn in reading.turns:
-            opened = reading.text[: turn.cue.start].rstrip()[-1:]
-            if turn.cue.text.lower() not in ("if", "unless") or opened in (";", ":", "—", "–", "."):
-                continue
-            before = {w.stem for w in reading.words if w.end <= turn.cue.start}
-            near = {w.stem for w in reading.words if 0 <= turn.cue.start - w.end < _NEAR}
-            if len(near & stated.stems) * 2 >= len(near) > 1 and before & stated.stems:
-                return False
-    return True
+    if kinds == ("negation", "denial"):  # "says that she did not", of one who denies it
+        return bool(_ATTRIBUTED.search(stated.text)) and _one_act(turn, stated, other, source)
+    if kinds == ("denial", "negation"):
+        return bool(_ATTRIBUTED.search(source.text)) and _one_act(turn, stated, other, source)
+    if kinds == ("allegation", "denial"):  # what is denied was said
+        return any(t.cue.kind == "denial" for t in stated.turns)
+    if set(kinds) == {"plan", "possibility"}:
+        return all(_LIKELY.search(t.cue.text) for t in (turn, other))
+    return set(kinds) == {"negation", "condition"} and all(_OPEN.fullmatch(t.cue.text) for t in (turn, other))
 
 
-_NEAR = 50
-"""Characters before an "if" that it surely limits."""
+def _one_act(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
+    """Whether two cues turn first what the other turns too."""
+    mine = turn.scope | _beside(turn.cue, stated)
+    theirs = other.scope | _beside(other.cue, source)
+    return turn.head in theirs and other.head in mine
+
+
+def _beside(cue: Cue, reading: Reading) -> frozenset[str]:
+    """The stems that stand before a cue in its clause."""
+    return _within(reading, (cue.clause, cue.start))
+
+
+def _within(reading: Reading, place: Place) -> frozenset[str]:
+    return frozenset(w.stem for w in reading.words if place[0] <= w.start < place[1])
+
+
+def _places(pattern: re.Pattern[str], text: str) -> list[Place]:
+    return [m.span() for m in pattern.finditer(text)]

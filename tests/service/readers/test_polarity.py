@@ -26,6 +26,16 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("He tried to flee.", ("attempt", "tried to", "flee")),
         ("Rain may return.", ("possibility", "may", "return")),
         ("It is almost complete.", ("hedge", "almost", "complete")),
+        (
+            "It is believed that the leak began there.",
+            ("allegation", "is believed that", "the leak began there"),
+        ),
+        ("She had meant to sell it.", ("plan", "meant to", "sell it")),
+        ("The board has until Friday to decide.", ("plan", "to", "decide")),
+        ("Holt rejects the charge that she lied.", ("denial", "rejects the charge that", "she lied")),
+        ("Should the talks fail, they leave.", ("condition", "Should", "the talks fail")),
+        ("The jury did not believe a clerk, Dora Lund.", ("negation", "not", "believe a clerk, Dora Lund")),
+        ("A clerk who was not hurt told the court so.", ("negation", "not", "hurt")),
         ("They left when asked, if asked nicely.", ("condition", "if", "asked nicely")),
     ],
 )
@@ -44,6 +54,22 @@ def test_the_scope_ends_at_a_contrast() -> None:
 
 def test_the_month_of_may_is_no_possibility() -> None:
     assert read("They met on May 3 and in May.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not only the mill was lost.",
+        "What she had done was to give 50 crowns.",
+        "Brell took charge of the mill.",
+        "A valve was to blame.",
+        "Lund left it to her sister in her will.",
+        "Up to eight have new leaders.",
+        "According to two clerks it was lost.",
+    ],
+)
+def test_what_has_only_the_form_of_a_cue_is_none(text: str) -> None:
+    assert read(text) == []
 
 
 def test_to_is_no_plan_before_a_noun() -> None:
