@@ -122,13 +122,28 @@ class _Checker:
             when, reasons["when"] = None, "failed_check"
         if where is not None and not self._stands(where.text, where.evidence):
             where, reasons["where"] = None, "failed_check"
+        participants = tuple(p for p in record.participants if self._stands(p.name, p.evidence))
+        quantities = tuple(q for q in record.quantities if self._stands(q.text, q.evidence))
+        empty = [field for field, reason in reasons.items() if reason == "failed_check"]
+        fewer = (
+            ("participants", participants, record.participants),
+            ("quantities", quantities, record.quantities),
+        )
+        for field in (*empty, *(name for name, kept, given in fewer if len(kept) < len(given))):
+            self.warnings.append(
+                Warning(
+                    code="field_failed_check",
+                    message=f"What was proposed for {field} does not stand in its evidence and was left out.",
+                    pointer=f"{pointer}/{field}",
+                )
+            )
         return replace(
             record,
             description=self.claim(record.description, f"{pointer}/description"),
             when=when,
             where=where,
-            participants=tuple(p for p in record.participants if self._stands(p.name, p.evidence)),
-            quantities=tuple(q for q in record.quantities if self._stands(q.text, q.evidence)),
+            participants=participants,
+            quantities=quantities,
             null_reasons=MappingProxyType(reasons),
         )
 

@@ -156,8 +156,11 @@ def test_a_field_that_does_not_stand_in_its_evidence_is_emptied_with_a_reason() 
             ),
         ),
     )
-    (found,) = check(cited, sentences(*STORY), None).records
+    made = check(cited, sentences(*STORY), None)
+    (found,) = made.records
     assert found.when is None
+    told = {(w.code, w.pointer) for w in made.warnings}
+    assert told == {("field_failed_check", f"/events/0/{field}") for field in ("when", "participants")}
     assert dict(found.null_reasons) == {"where": "not_in_article", "when": "failed_check"}
     assert [p.name for p in found.participants] == ["A ferry"]
 
