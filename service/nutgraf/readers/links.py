@@ -36,6 +36,9 @@ _PHRASE_END = re.compile(
 )
 
 
+_APPOSED = re.compile(r",\s(?:the|an?|[A-Z])[^,.;:]{2,60}(?=[,.;:]|$)")
+
+
 def _phrase_end(text: str, at: int) -> int:
     found = _PHRASE_END.search(text, at)
     return found.start() if found else len(text)
@@ -43,6 +46,7 @@ def _phrase_end(text: str, at: int) -> int:
 
 def links(text: str, words: Sequence[Word]) -> Iterator[Link]:
     """The links of `text`, whose content words are `words`."""
+    acting = [w.start for w in words if past(w) and not nounish(text, w)]
     for word in words:
         link = _LINK.match(text, word.end)
         if link is None or word.text[0].isdigit():
@@ -50,7 +54,7 @@ def links(text: str, words: Sequence[Word]) -> Iterator[Link]:
         end = stop(text, link.end())
         again = re.compile(rf"\b{link['preposition']}\s+")
         starts = [link.end(), *(m.end() for m in again.finditer(text, link.end(), end))]
-        phrases = tuple(within(words, at, min(end, _whole_phrase(text, at))) for at in starts)
+        phrases = tuple(within(words, at, _with_apposition(text, _whole_phrase(text, at), acting)) for at in starts)
         yield Link(word.stem, link["preposition"], phrases)
 
 
@@ -60,6 +64,13 @@ def _whole_phrase(text: str, at: int) -> int:
     while text.startswith("of ", end):
         end = _phrase_end(text, end + 3)
     return end
+
+
+def _with_apposition(text: str, end: int, acting: Iterable[int]) -> int:
+    """The end of a phrase with who or what it is: "to the minister, Ana Poe", "by Ana Poe, the minister"."""
+    apposed = _APPOSED.match(text, end)
+    clear = apposed is not None and not any(end <= verb < apposed.end() for verb in acting)
+    return apposed.end() if apposed is not None and clear else end
 
 
 def beside(text: str, words: Sequence[Word], verb_stems: Stems) -> Iterator[tuple[str, str]]:
@@ -98,11 +109,26 @@ def doubled(names: Iterable[str]) -> Stems:
     return frozenset(n for n, times in Counter(names).items() if times > 1 and " " in n)
 
 
-def owners(text: str, words: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    """Stems of a noun and of whom or what it is of: "Petrel's forerunner", "the forerunner of Petrel"."""
-    for owner, noun in pairwise(words):
-        if _OWNER.fullmatch(text, owner.end, noun.start) and noun.text[0].islower():
-            yield noun.stem, owner.stem
-    for noun, owner in pairwise(words):
-        if _OF.fullmatch(text, noun.end, owner.start) and noun.text[0].islower():
-            yield noun.stem, owner.stem
+def owners(text: str, words: Sequence[Word]) -> Iterator[tuple[str, Stems]]:
+    """Stems of a noun, and of the words of whom or what it is of: "Petrel's forerunner", "the forerunner of Petrel"."""
+    runs = list(_runs(text, words))
+    for owner, owned in pairwise(runs):
+        said = frozenset(w.stem for w in owner if not w.text[0].isdigit())
+        if said and _OWNER.fullmatch(text, owner[-1].end, owned[0].start):
+            yield from ((w.stem, said) for w in owned if w.text[0].islower())
+    for owned, owner in pairwise(runs):
+        said = frozenset(w.stem for w in owner if not w.text[0].isdigit())
+        if said and _OF.fullmatch(text, owned[-1].end, owner[0].start) and owned[-1].text[0].islower():
+            yield owned[-1].stem, said
+
+
+def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Content words with nothing but spaces between them."""
+    run: list[Word] = []
+    for word in words:
+        if run and text[run[-1].end : word.start] != " ":
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run

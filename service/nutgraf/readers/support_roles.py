@@ -26,7 +26,10 @@ def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
         if same := [a for a in done if a.verb == act.verb]:
             yield any(_same_act(act, a, had) for a in same)
     source = [link for c in cited for link in links(c.text, c.words)]
+    acting = {a.verb for a in done}
     for link in links(stated.text, stated.words):
+        if link.preposition == "by" and link.head in acting:
+            continue  # acts tell
         phrases = [
             p for x in source if (x.head, x.preposition) == (link.head, link.preposition) for p in x.phrases
         ]
@@ -35,8 +38,8 @@ def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
     owned = [pair for c in cited for pair in owners(c.text, c.words)]
     for noun, owner in owners(stated.text, stated.words):
         others = [o for n, o in owned if n == noun]
-        if others and owner in had:
-            yield any(one_people(owner, o) for o in others)
+        if others and owner & had:
+            yield any(_meet(owner, o, had) for o in others)
     if twice := doubled(n.text for n in stated.names):
         yield twice <= doubled(n.text for c in cited for n in c.names)  # "released A in exchange for A"
     come = [phrase for c in cited for phrase in origins(c.text, c.words)]
