@@ -69,7 +69,9 @@ wore worn; withdraw withdrew withdrawn; write wrote written; bear bore borne; bi
 breed bred; feed fed; ride rode ridden; ring rang rung; sit sat; sleep slept; slide slid; weave wove woven;
 wake woke woken; bite bit bitten; beat beat beaten; free freed; cut; hit; set; let; cost; shut; split; cast;
 read; quit; burst; shed; die died dies dying; lie lied lies lying; arise arose arisen; withstand withstood;
-mistake mistook mistaken; plead pled
+mistake mistook mistaken; plead pled; overtake overtook overtaken; undertake undertook undertaken; retake
+retook retaken; uphold upheld; withhold withheld; mislead misled; rebuild rebuilt; repay repaid; oversee oversaw
+overseen; hang hung; dig dug; creep crept; weep wept; swing swung; spill spilt; kneel knelt; foresee foresaw foreseen
 """
 _IRREGULAR_NOUNS = """
 man men; woman women; child children; person people persons; life lives; wife wives; knife knives; thief
