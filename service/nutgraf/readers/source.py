@@ -1,6 +1,5 @@
 """An article as evidence: its sentences in; for a statement, the fewest of them that carry it and what each check found out."""
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -10,18 +9,18 @@ from nutgraf_schemas import Entity
 
 from .coreference import resolved
 from .equivalents import implied_by
+from .lending import lent
 from .persons import Sentence
 from .propositions import propositions
 from .reading import Reading
 from .support import CHECKS, check_all
-from .words import Word
 
 MOST = 3
 """Sentences that a statement may cite."""
 NEAR = 2
-"""Sentences back that a noun may stand which a pronoun takes up."""
-_THING = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]hem|[Tt]heir)\b")
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]hese|[Tt]his|[Tt]hose)\s(?:[\w’'-]+\s)?$")
+"""Sentences back that a noun may stand which a sentence leaves out."""
+LOANS = 2
+"""Nouns that a sentence may leave out."""
 _TRIED = 5
 """Sentences that are tried for a proposition."""
 
@@ -49,6 +48,8 @@ class _Way:
     names: tuple[frozenset[str], ...]
     put: tuple[tuple[str, int], ...] = ()
     """Words that are put in, each with the sentence that they come from."""
+    whole: bool = True
+    """It is the whole sentence, no proposition of it."""
 
     def cited(self, statement: Reading) -> tuple[int, ...]:
         """The sentence, and those that gave it words that the statement has."""
@@ -116,33 +117,29 @@ class Source:
                 put = stated.towards([way.reading])
                 if all(check(put, [way.reading], way.names) is not False for check in CHECKS.values()):
                     return self._checked(stated, way)
-            if (way := self._by_noun(stated, number)) is not None:
+            for way in self._lent(stated, number):
                 found = self._checked(stated, way)
                 if found.supported:
                     return found
         return None
 
-    def _by_noun(self, statement: Reading, number: int) -> _Way | None:
-        """The sentence with a noun of the statement in the place of "it" or "they", if the noun stands shortly before.
-
-        "It would cost at least 700 million euros", after a sentence with "a landing", may say so of the landing.
-        """
-        home = self._ways[number][0].reading
-        pronoun = _THING.search(home.text)
-        if pronoun is None:
-            return None
-        put = statement.towards([home])
-        missing = [w for w in put.words if w.stem not in home.stems and w.text[0].islower()]
-        for before in range(number - 1, max(0, number - 1 - NEAR), -1):
-            ways = self._ways.get(before)
-            if ways and missing and all(w.stem in ways[0].reading.stems for w in missing):
-                phrase = _noun_phrase(statement.text, missing)
-                if phrase is None:
-                    return None
-                words = f"{phrase}'s" if pronoun[0].lower() in ("its", "their") else phrase
-                text = home.text[: pronoun.start()] + words + home.text[pronoun.end() :]
-                return _Way(replace(home, text=text), number, self._ways[number][0].names, ((words, before),))
-        return None
+    def _lent(self, stated: Reading, number: int) -> Iterator[_Way]:
+        """The sentence with words of the statement that sentences shortly before it lend."""
+        before = [
+            (n, self._ways[n][0].reading) for n in range(number - 1, number - 1 - NEAR, -1) if n in self._ways
+        ]
+        ways = [way for way in self._ways[number] if way.whole]
+        for _ in range(LOANS):
+            ways = [
+                replace(
+                    way,
+                    reading=replace(way.reading, text=one.text),
+                    put=(*way.put, (one.words, one.sentence)),
+                )
+                for way in ways
+                for one in lent(stated, way.reading, before)
+            ]
+            yield from ways
 
     def _checked(self, stated: Reading, way: _Way) -> Found:
         return Found(way.cited(stated), check_all(stated, [way.reading], way.names))
@@ -157,20 +154,11 @@ class Source:
         return tuple(sorted((n for n in points if n in among), key=lambda n: (-points[n], n))[:_TRIED])
 
 
-def _noun_phrase(text: str, words: Sequence[Word]) -> str | None:
-    """The words with their article, where they stand together in the text as one phrase of a few words."""
-    start, end = words[0].start, words[-1].end
-    opened = _ARTICLE.search(text, 0, start)
-    if opened is None or len(text[start:end].split()) > 3:
-        return None
-    return text[opened.start() : end]
-
-
 def _parts(way: _Way) -> Iterator[_Way]:
     """The propositions of a sentence, each a way to read a part of it."""
     parts = propositions(way.reading.text)
     if len(parts) > 1:
-        yield from (replace(way, reading=replace(way.reading, text=part)) for part in parts)
+        yield from (replace(way, reading=replace(way.reading, text=part), whole=False) for part in parts)
 
 
 def _together(results: Iterable[bool | None]) -> bool | None:
