@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from nutgraf_schemas import ContradictionKind
 
-from .contexts import Place, clause
+from .contexts import Place, alike, clause
 from .dated import Dated, dated
 from .fact_words import ACT_NOUNS, ACTS, OFTEN, SEVERAL, TIME
 from .facts import Fact
@@ -36,6 +36,9 @@ _LOOSE = re.compile(
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside|from)\s(?:(?:the|a|an)\s)?(?:[a-z][\w-]*\s){0,4}(?:of\s)?$")
 _OWNED = re.compile(r"(?:\b(?:its|his|her|their)|[\w.]+[’']s?)\s$")
+_THE = re.compile(
+    r"\b[Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z]+)(?:,?\s(?:which|that))?,?\s(?:(?:was|were|has|had|been|is|are|will|be)\s){0,2}$"
+)
 _BESIDE = re.compile(
     r",\s|\s\(|[’']s?\s(?:(?:capital|city|town|port|region|suburb|district)\s)?"
     r"|\s(?:(?:city|town|village|port|capital|region|province|suburb|district)\s)?(?:of|in)\s(?:the\s)?"
@@ -114,9 +117,12 @@ def _date(act: _Told, dates: Sequence[Dated]) -> Iterator[Fact]:
         and not _NEXT_VERB.search(text, act.end, d.start)
         and (0 <= d.start - act.end <= (len(" in ") if act.noun else NEAR) or d.start - around[0] < 5)
     ]
-    if not found or not all(found[0].within(d) for d in found):
+    if not found:
         return
     when = found[0]
+    found = [d for d in found if "," not in text[when.end : max(when.end, d.start)]]
+    if not all(when.within(d) for d in found):
+        return
     if (
         when.first is None
         or when.last is None
@@ -166,6 +172,12 @@ def _parts(passages: Sequence[Passage]) -> Mapping[str, str]:
     return {entity: top(entity) for entity in above}
 
 
+def _thing(act: _Told) -> frozenset[str]:
+    """The thing known that the act is of, as a word: "the bridge was opened"."""
+    found = _THE.search(act.passage.text, max(0, act.start - 60), act.start)
+    return frozenset((alike(stem(found["noun"])),)) if found else frozenset()
+
+
 def _is_open(act: _Told, around: Place, start: int, end: int) -> bool:
     """Whether the clause, but for the value, is of an act that did not happen, may not, or happened another time."""
     text = act.passage.text
@@ -201,5 +213,6 @@ def _fact(
         around=(act.start, act.end),
         single=act.act not in SEVERAL,
         shared=2 if act.act in OFTEN or act.act in SEVERAL else 1,
+        objects=_thing(act),
         ignored=frozenset(stem(form) for form, name in ACTS.items() if name == act.act),
     )

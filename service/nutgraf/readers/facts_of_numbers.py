@@ -25,6 +25,7 @@ _KINDS = frozenset(("count", "money", "percent", "measure", "duration"))
 _PART = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:of (?:them|those|these|the|its|his|her|their|all|\d|[A-Z]|\w+[’']s)|more\b|others?\b|ago\b|later\b|earlier\b)"
 )
+_ALL = re.compile(r"\b[Aa]ll\s$")
 _NOT_WHOLE = re.compile(
     r"(?:\b(?:another|further|additional|other|includ(?:e|es|ed|ing)|among them|of whom|of which|out of|every|per|only|just|some of|extra|about one|the last|the first|the next|the past)|,)\s*$",
     re.I,
@@ -128,7 +129,7 @@ def _each(text: str, number: Number) -> str | None:
 def _partial(text: str, number: Number) -> bool:
     """Whether the number is a part of another, one more, or a rate."""
     return bool(
-        _PART.match(text, number.end)
+        (_PART.match(text, number.end) and not _ALL.search(text, max(0, number.start - 5), number.start))
         or _NOT_WHOLE.search(text, max(0, number.start - 24), number.start)
         or _RATE.match(text, number.end)
     )

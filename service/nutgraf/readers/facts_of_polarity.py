@@ -22,8 +22,7 @@ _NOT = re.compile(
 _OPPOSITES = {
     form: (name, side)
     for row in """
-    conviction; convicted; acquitted cleared | approval; approved passed backed; rejected | acceptance; accepted; rejected
-    refused declined | survival; survived; died perished | injury; injured hurt wounded; unhurt unharmed uninjured unscathed |
+    conviction; convicted; acquitted cleared | approval; approved passed backed accepted; rejected | survival; survived; died perished | injury; injured hurt wounded; unhurt unharmed uninjured unscathed |
     confirmation; confirmed; denied | insurance; insured; uninsured | vaccination; vaccinated; unvaccinated |
     arming; armed; unarmed | opening; reopened; closed | guilt; guilty; innocent | life; alive; dead
     """.split("|")
@@ -39,7 +38,7 @@ _VAGUE = frozenset(
     mentioned make made take taken took get got gotten go gone went come came give given gave tell told find found
     show shown showed feel felt work worked help helped mean meant need needed like liked let become became seem seemed
     start started respond responded expect expected talk talked speak spoken spoke keep kept leave left put use used
-    try tried ask asked play played happen happened change changed move moved call called
+    try tried fail failed ask asked play played happen happened change changed move moved call called
     """.split()
 )
 """Verbs that are done and not done again and again."""
@@ -51,6 +50,7 @@ _UNREAL = re.compile(
 )
 _AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|is|are)\s(?:been\s)?$")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be)\s(?:\w+\s){0,2}?\w+$")
+_BE = re.compile(r"\b(?:was|were)\s$")
 _NONE = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]o|[Nn]one|[Nn]obody|[Nn]ot)\b")
 _WORD = re.compile(r"\b[a-z]{3,}\b")
 
@@ -75,7 +75,10 @@ def polarities(passages: Sequence[Passage]) -> Iterator[Fact]:
             if (index, word.start()) in places:
                 continue
             opposite = _OPPOSITES.get(word[0])
-            if opposite is None and not (word[0].endswith("ed") or word[0] in IRREGULAR_PAST):
+            past = word[0].endswith("ed") or word[0] in IRREGULAR_PAST
+            if opposite is None and not (
+                past or _BE.search(passage.text, max(0, word.start() - 6), word.start())
+            ):
                 continue
             name, side = opposite or (stem(word[0]), True)
             if opposite or name in denied:
@@ -108,7 +111,7 @@ def _fact(
     yield Fact(
         "polarity",
         what[1],
-        (what[0], passive),
+        what[0],
         passage.text[start:end],
         passage.offset + start,
         passage.offset + end,

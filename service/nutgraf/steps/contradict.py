@@ -102,9 +102,7 @@ def _among(values: Iterable[Fact], read: Sequence[Passage]) -> list[tuple[Fact, 
 def _told_by_two(a: Fact, b: Fact, read: Sequence[Passage]) -> bool:
     """Whether each is what another source says."""
     one, other = _source(a, read[a.passage]), _source(b, read[b.passage])
-    if a.kind == "polarity" or (one and other):
-        return one != other
-    return False
+    return bool(one and other and one != other)
 
 
 def _source(fact: Fact, passage: Passage) -> str | None:
