@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from nutgraf.line import Sentence, Text
+from nutgraf.line import Sentence
 from nutgraf.readers.reports import attributions
 from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Place, Suite, share
 from nutgraf_evals.reading import read
@@ -34,19 +34,19 @@ class Said:
 
 
 def mark(document: Document) -> Marks:
-    text, sentences = read(document)
+    sentences = read(document)[1]
     rows = [row for row in document.of_type("attribution") if row["content"]]
     counts: Counts = Counter({"n": len(rows), "sources": sum(bool(row["source"]) for row in rows)})
-    found, misses = compared(document.text, rows, list(predicted(text)))
+    found, misses = compared(document.text, rows, list(predicted(document.text)))
     naive, _ = compared(document.text, rows, list(_naive(sentences)))
     for name, part in (("found", found), ("naive", naive)):
         counts += Counter({f"{name}_{key}": value for key, value in part.items()})
     return Marks(counts, tuple(misses))
 
 
-def predicted(text: Text) -> Iterator[Said]:
-    """What the pipeline reads in the article."""
-    for frame in attributions(text.prompt):
+def predicted(text: str) -> Iterator[Said]:
+    """What the reader of the pipeline finds in the article."""
+    for frame in attributions(text):
         if frame.source is not None:
             yield Said(frame.source, frame.content)
 
