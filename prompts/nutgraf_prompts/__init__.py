@@ -1,7 +1,7 @@
 """What we say to the LLM: one Markdown file a version, read by `load`.
 
 A file opens with TOML front matter between `+++` lines: `purpose`, `family` (`steps`: many short calls for a small
-LLM; `whole`: one call for a large one), `schemas` (task → name in `nutgraf_schemas.draft`), `inputs` (the
+LLM; `whole`: one call for a large one; `judge`: yes or no), `schemas` (task → name in `nutgraf_schemas.draft`), `inputs` (the
 placeholders) and `changed`.
 Then a conversation a task, as headings `## TASK ROLE` in order; the last block of a task is the one that is filled in.
 Placeholders are `string.Template`'s: what is put in is never scanned again.
@@ -25,7 +25,7 @@ class Prompt:
 
     id: str
     sha256: str
-    family: Literal["steps", "whole"]
+    family: Literal["steps", "whole", "judge"]
     purpose: str
     schemas: Mapping[str, str]
     inputs: tuple[str, ...]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt
 
 MAX_CHARACTERS = 200_000
 """The longest article, in code points."""
@@ -61,6 +61,11 @@ class Options(BaseModel):
     on_failure: Literal["extractive", "error"] = Field(
         default="extractive",
         description="When the LLM cannot be had: answer from the article's own sentences, or with a problem.",
+    )
+    second_opinion: StrictBool = Field(
+        default=False,
+        description="Ask the LLM about each statement that passed the check, yes or no, one token each. "
+        "It can only lower a mark.",
     )
 
 

@@ -15,6 +15,10 @@ class Provenance(Answer):
     llm: str | None = Field(description="Name of the LLM; null when none was used.")
     prompt: str = Field(description="Prompt and version, e.g. `steps@1`.")
     prompt_sha256: str
+    second_opinion: str | None = Field(
+        default=None,
+        description="Prompt and version of the second opinion, e.g. `judge@1`, where one was asked for.",
+    )
     schema_sha256: str = Field(description="Fingerprint of the draft's schemas.")
     generated: bool = Field(description="Whether any statement was written by an LLM.")
     digital_source_type: str | None = Field(description="IPTC Digital Source Type of generated words.")

@@ -6,7 +6,7 @@ from time import perf_counter
 from nutgraf import __version__
 from nutgraf.errors import UpstreamError
 from nutgraf.llm import LLM, Spent
-from nutgraf.steps.assemble import assemble
+from nutgraf.steps.assemble import Made, assemble
 from nutgraf.steps.attribution import attribute
 from nutgraf.steps.check import check
 from nutgraf.steps.cite import cite
@@ -19,6 +19,8 @@ from nutgraf.steps.merge import merge
 from nutgraf.steps.normalise import normalise
 from nutgraf.steps.quantities import measure
 from nutgraf.steps.rank import rank
+from nutgraf.steps.second_opinion import PROMPT as JUDGE
+from nutgraf.steps.second_opinion import Opinion, second_opinion
 from nutgraf.steps.sentences import split
 from nutgraf.steps.write import write
 from nutgraf_prompts import Prompt
@@ -28,7 +30,8 @@ from nutgraf_schemas.draft import FINGERPRINT
 
 def digest_id(article: Article, llm: LLM, prompt: Prompt) -> str:
     """The id of the digest of this request: the same request to the same makers has the same id."""
-    makers = "\n".join((__version__, llm.name, prompt.sha256, FINGERPRINT, article.model_dump_json()))
+    judge = JUDGE.sha256 if article.options.second_opinion else ""
+    makers = "\n".join((__version__, llm.name, prompt.sha256, judge, FINGERPRINT, article.model_dump_json()))
     return "dg_" + sha256(makers.encode()).hexdigest()[:32]
 
 
@@ -62,6 +65,18 @@ async def digest(article: Article, llm: LLM, prompt: Prompt) -> Digest:
     counted = measure(merged, sentences)
     sourced = attribute(counted, sentences)  # who says so, modality
     checked = check(sourced, sentences, text.published.edtf)  # refuse, replace, mark
-    compared = contradict(checked, sentences, text.published) if english else checked  # with itself
-    name, seconds = digest_id(article, llm, prompt), perf_counter() - started
-    return assemble(name, article, text, sentences, compared, prompt, llm, cost, failure, seconds)
+    opinion = await second_opinion(checked, sentences, llm) if want.second_opinion else Opinion(checked)
+    if opinion.failure and want.on_failure == "error":
+        raise opinion.failure
+    doubted = opinion.cited  # the LLM's no to what passed, where it was asked for
+    compared = contradict(doubted, sentences, text.published) if english else doubted  # with itself
+    made = Made(
+        prompt=prompt,
+        judge=JUDGE if want.second_opinion else None,
+        llm=llm,
+        cost=cost + opinion.cost,
+        failure=failure,
+        unheard=opinion.failure,
+        seconds=perf_counter() - started,
+    )
+    return assemble(digest_id(article, llm, prompt), article, text, sentences, compared, made)

@@ -36,6 +36,9 @@ COUNT_OPTIONS = {
     "--key-points": "key points beside the summary, 0 to 10 (default 4)",
     "--events": "event records at most, 0 to 20 (default 8)",
 }
+FLAG_OPTIONS = {
+    "--second-opinion": "ask the LLM about each statement that passed the check; it can only lower a mark",
+}
 CHOICE_OPTIONS = {
     "--offset-unit": (("codepoint", "utf16", "utf8"), "what the offsets of --json count (default codepoint)"),
     "--on-failure": (
@@ -235,6 +238,8 @@ def _digest_options(command: argparse.ArgumentParser) -> None:
         command.add_argument(flag, type=int, metavar="N", help=meaning)
     for flag, (choices, meaning) in CHOICE_OPTIONS.items():
         command.add_argument(flag, choices=choices, help=meaning)
+    for flag, meaning in FLAG_OPTIONS.items():
+        command.add_argument(flag, action="store_true", help=meaning)
     command.set_defaults(usage=command.error)
 
 

@@ -9,7 +9,7 @@ from nutgraf.errors import DeadlineExceeded, SetupError, UpstreamError, Upstream
 from nutgraf.llm import LLM, Messages, Spent, T
 from nutgraf.steps.normalise import normalise
 from nutgraf.store import Kept, Store
-from nutgraf.store.remembering import Remembering
+from nutgraf.store.remembering import remembering
 from nutgraf_prompts import Prompt
 from nutgraf_schemas import Article
 
@@ -114,6 +114,6 @@ class Desk:
                 flight.task.cancel()
 
     async def _make(self, article: Article, llm: LLM) -> Kept:
-        memory = Remembering(llm, self.store)
+        memory = remembering(llm, self.store)
         made = await digest(article, memory, self._prompt)
         return await self.store.put(made, memory.answers)

@@ -82,7 +82,8 @@ class Settings(BaseSettings):
     @field_validator("prompt")
     @classmethod
     def _prompt_exists(cls, value: str) -> str:
-        named(value)
+        if named(value).family == "judge":
+            raise ValueError(f"{value} judges and does not write; write steps@1 or whole@1")
         return value
 
     @field_validator("weights", "cache", "store")

@@ -39,6 +39,9 @@ def test_every_worked_example_is_an_answer_of_its_schema_as_compact_as_can_be(
     for task, blocks in prompt.conversations.items():
         answers = [text.template for role, text in blocks if role == "assistant"]
         assert answers
+        if prompt.family == "judge":
+            assert set(answers) == {"Yes", "No"}
+            continue
         for answer in answers:
             getattr(draft, prompt.schemas[task]).model_validate_json(answer)
             assert json.dumps(json.loads(answer), ensure_ascii=False, separators=(",", ":")) == answer

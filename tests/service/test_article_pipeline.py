@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from nutgraf.article_pipeline import digest, digest_id
 from nutgraf.errors import BadArticle, UpstreamUnavailable
 from nutgraf.llm import Messages, Spent, T
-from nutgraf.llm.scripted import Scripted
+from nutgraf.llm.scripted import Scripted, ScriptedJudge
 from nutgraf_prompts import load
 from nutgraf_schemas import Article, Digest, Options
 from nutgraf_schemas.draft import Draft, EventFields, Rewrite
@@ -169,3 +169,41 @@ def test_the_prompt_for_large_llms_makes_a_digest_in_one_call(exact: Exact) -> N
     assert result.events[0].type == "protest_or_strike"
     assert {s.support for s in [result.headline, *result.summary]} <= {"verbatim", "supported", "extracted"}
     assert len(result.summary) >= 2
+
+
+DOUBTING = Options(second_opinion=True, summary_sentences=2, key_points=0, events=0)
+
+
+def copied(messages: Messages, _schema: object) -> dict[str, Any]:
+    """The beginning of the sentence that is to be rewritten."""
+    words = messages[-1]["content"].split("Sentence: ")[-1].split("\n")[0].split()
+    return {"t": " ".join(words[:12])}
+
+
+def test_a_second_opinion_is_paid_named_and_part_of_what_makes_a_digest(strike: str) -> None:
+    article, prompt = Article(text=strike, options=DOUBTING), load("steps", 1)
+    llm = ScriptedJudge(copied, lambda _: 0.1)
+    result = asyncio.run(digest(article, llm, prompt))
+    plain = article.model_copy(update={"options": DOUBTING.model_copy(update={"second_opinion": False})})
+    without = asyncio.run(digest(plain, llm, prompt))
+    assert (result.provenance.second_opinion, without.provenance.second_opinion) == ("judge@1", None)
+    assert result.id != without.id
+    lowered = [s for s in result.summary if s.checks.get("second_opinion") == "failed"]
+    assert lowered
+    assert {s.support for s in lowered} == {"extracted"}
+    assert result.usage.calls > without.usage.calls
+    assert "second_opinion" not in {name for s in without.summary for name in s.checks}
+
+
+def test_without_an_llm_for_the_second_opinion_a_digest_is_degraded_or_an_error_as_was_asked(
+    strike: str, exact: Exact
+) -> None:
+    gone, prompt = ScriptedJudge(copied, lambda _: UpstreamUnavailable("It left.")), load("steps", 1)
+    result = asyncio.run(digest(Article(text=strike, options=DOUBTING), gone, prompt))
+    exact(result, strike)
+    assert result.status == "degraded"
+    assert "There is no second opinion: It left." in [w.message for w in result.warnings]
+    assert {s.support for s in result.summary} <= {"supported", "verbatim"}
+    strict = DOUBTING.model_copy(update={"on_failure": "error"})
+    with pytest.raises(UpstreamUnavailable):
+        asyncio.run(digest(Article(text=strike, options=strict), gone, prompt))

@@ -147,10 +147,20 @@ FIELDS = [
     Row("field of a later version", sent(format="html"), 422, "validation-failed", "/format"),
     Row(
         "option of a later version",
-        options(second_opinion=True),
+        options(topics=3),
         422,
         "validation-failed",
-        "/options/second_opinion",
+        "/options/topics",
+    ),
+    *(
+        Row(
+            f"second opinion {value!r}",
+            options(second_opinion=value),
+            422,
+            "validation-failed",
+            "/options/second_opinion",
+        )
+        for value in ("true", 1, None)
     ),
     *(
         Row(f"events {value!r}", options(events=value), 422, "validation-failed", "/options/events")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf import __version__, app
-from nutgraf.cli import ARTICLE_OPTIONS, CHOICE_OPTIONS, COUNT_OPTIONS, main
+from nutgraf.cli import ARTICLE_OPTIONS, CHOICE_OPTIONS, COUNT_OPTIONS, FLAG_OPTIONS, main
 from nutgraf.demo import article
 from nutgraf.errors import SetupError
 from nutgraf_schemas import Article, CheckAnswer, Digest, Options
@@ -70,10 +70,12 @@ def test_the_text_is_taken_exactly_as_it_stands(tmp_path: Path, capsys: pytest.C
 
 def test_the_options_reach_the_digest(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--summary-sentences", "1", "--key-points", "0", "--events", "0", "--offset-unit", "utf8"]
+    options.append("--second-opinion")
     assert main(["digest", str(file), "--json", "--title", "Rescue", *options]) == 0
     digest = json.loads(capsys.readouterr().out)
     assert digest["article"]["title"] == "Rescue"
     assert digest["article"]["offset_unit"] == "utf8"
+    assert digest["provenance"]["second_opinion"] == "judge@1"
     assert (len(digest["summary"]), digest["key_points"], digest["events"]) == (1, [], [])
 
 
@@ -150,7 +152,7 @@ def test_bad_usage_ends_with_2_before_anything_is_done(
 def test_every_field_of_the_contract_has_its_option() -> None:
     flags = {
         flag.removeprefix("--").replace("-", "_")
-        for flag in {**ARTICLE_OPTIONS, **COUNT_OPTIONS, **CHOICE_OPTIONS}
+        for flag in {**ARTICLE_OPTIONS, **COUNT_OPTIONS, **FLAG_OPTIONS, **CHOICE_OPTIONS}
     }
     assert flags == {*Article.model_fields, *Options.model_fields} - {"text", "options"}
 

@@ -54,6 +54,7 @@ def test_an_empty_variable_is_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         ("NUTGRAF_LLM_SLOTS", "0", "NUTGRAF_LLM_SLOTS: Input should be greater than or equal to 1"),
         ("NUTGRAF_PROMPT", "steps@9", "NUTGRAF_PROMPT: there is no prompt 'steps@9'"),
+        ("NUTGRAF_PROMPT", "judge@1", "NUTGRAF_PROMPT: judge@1 judges and does not write"),
         ("NUTGRAF_LOG_LEVEL", "loud", "NUTGRAF_LOG_LEVEL: Input should be 'debug'"),
     ],
 )

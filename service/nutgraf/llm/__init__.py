@@ -1,7 +1,7 @@
-"""Where words are generated. `LLM` is the whole interface."""
+"""Where words are generated. `LLM` is the whole interface; `Judge` is what some can do besides."""
 
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel
 
@@ -36,6 +36,18 @@ class LLM(Protocol):
 
     async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
         """Answer `messages` with an object of `schema`.
+
+        Raises `UpstreamError` (one of its kinds) when there is no such answer.
+        """
+        ...
+
+
+@runtime_checkable
+class Judge(Protocol):
+    """An LLM that can also answer yes or no, with one token."""
+
+    async def judge(self, messages: Messages) -> tuple[float, Spent]:
+        """How probable yes is against no, from 0 to 1; 0 or 1 where nothing but the word is known.
 
         Raises `UpstreamError` (one of its kinds) when there is no such answer.
         """

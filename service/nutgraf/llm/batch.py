@@ -32,11 +32,15 @@ _TURNS = 6
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was generated. `cached` is how many tokens of the prompt had been read before."""
+    """What was generated. `cached` is how many tokens of the prompt had been read before.
+
+    `log_probabilities` are those of the tokens where the request asked for them.
+    """
 
     tokens: Sequence[int]
     finish: Literal["stop", "length"]
     cached: int
+    log_probabilities: Sequence[float] = ()
 
 
 class NoRoomError(Exception):
@@ -54,6 +58,7 @@ class _Request:
     handle: Any = None
     cached: int = 0
     generated: list[int] = field(default_factory=list)
+    log_probabilities: list[float] = field(default_factory=list)
     finish: str = ""
 
     @property
@@ -154,6 +159,7 @@ class Batch:
         while handle.can_read():
             [output] = handle.read().values()
             request.generated += output.generated_ids
+            request.log_probabilities += output.generated_log_probs
             request.finish = output.finish_reason.name
         status = handle.get_status().name
         if status == "RUNNING":
@@ -162,8 +168,9 @@ class Batch:
         if request.answer.done():
             return
         if status == "FINISHED":
-            cut = request.finish == "LENGTH"
-            request.answer.set_result(Answer(request.generated, "length" if cut else "stop", request.cached))
+            finish: Literal["stop", "length"] = "length" if request.finish == "LENGTH" else "stop"
+            answer = Answer(request.generated, finish, request.cached, request.log_probabilities)
+            request.answer.set_result(answer)
         else:
             request.answer.set_exception(NoRoomError(status))
 

@@ -13,10 +13,10 @@ import secrets
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import httpx2
 from pydantic import BaseModel
@@ -26,6 +26,7 @@ from nutgraf.llm import Messages, Spent, T
 from nutgraf.llm.remote import Remote, prepare
 
 _log = logging.getLogger(__name__)
+A = TypeVar("A")
 
 Warmth = Sequence[tuple[Messages, type[BaseModel]]]
 """Conversations whose beginnings, and schemas whose grammars, an engine should know before it is used."""
@@ -112,11 +113,22 @@ class Embedded:
 
         Raises `UpstreamInvalid`, and `UpstreamUnavailable` when three engines fail at it or none can be had.
         """
+
+        async def fill(engine: _Engine) -> tuple[T, Spent]:
+            with engine.asked_for(schema):
+                return await engine.remote.fill(messages, schema, max_tokens=max_tokens)
+
+        return await self._asked(fill)
+
+    async def judge(self, messages: Messages) -> tuple[float, Spent]:
+        """How probable yes is against no; waits for a new engine where the old one fails. Raises as `fill` does."""
+        return await self._asked(lambda engine: engine.remote.judge(messages))
+
+    async def _asked(self, ask: "Callable[[_Engine], Awaitable[A]]") -> A:
         for _ in range(ASKED):
             engine = await self._running()
             try:
-                with engine.asked_for(schema):
-                    return await engine.remote.fill(messages, schema, max_tokens=max_tokens)
+                return await ask(engine)
             except UpstreamUnavailable:
                 engine.failed.set()
                 await self._succeeded(engine)

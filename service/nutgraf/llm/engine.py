@@ -29,7 +29,7 @@ import openvino_genai as genai  # type: ignore[import-untyped]
 import uvicorn
 from filelock import FileLock
 
-from nutgraf.llm.batch import CACHE_BLOCKS, CHUNK, SEQUENCES, Batch, NoRoomError
+from nutgraf.llm.batch import CACHE_BLOCKS, CHUNK, SEQUENCES, Answer, Batch, NoRoomError
 from nutgraf.llm.embedded import KEY
 from nutgraf.llm.grammar import grammar
 
@@ -81,6 +81,7 @@ class Engine:
                     "index": 0,
                     "message": {"role": "assistant", "content": self.tokenizer.decode(list(answer.tokens))},
                     "finish_reason": answer.finish,
+                    "logprobs": self._logprobs(answer) if request.get("logprobs") else None,
                 }
             ],
             "usage": {
@@ -118,10 +119,19 @@ class Engine:
             else list(map(int, self.tokenizer.encode(text, add_special_tokens=False).input_ids.data[0]))
         )
 
+    def _logprobs(self, answer: Answer) -> dict[str, Any]:
+        """The log-probability of each token. OpenVINO tells that of the chosen one only."""
+        told = [
+            {"token": self.tokenizer.decode([token]), "logprob": value, "bytes": None}
+            for token, value in zip(answer.tokens, answer.log_probabilities, strict=True)
+        ]
+        return {"content": [{**each, "top_logprobs": [each]} for each in told]}
+
     def _config(self, request: Mapping[str, Any]) -> Any:
         config = self.pipeline.get_config()
         config.max_new_tokens = int(request.get("max_completion_tokens") or request.get("max_tokens") or 512)
         config.do_sample = False
+        config.logprobs = int(bool(request.get("logprobs")))
         config.apply_chat_template = False
         form = request.get("response_format") or {"type": "text"}
         if form["type"] == "json_schema":

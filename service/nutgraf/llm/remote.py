@@ -1,4 +1,4 @@
-"""Messages in, an object of a schema out, from any endpoint that speaks OpenAI's protocol.
+"""Messages in, an object of a schema or a yes or no out, from any endpoint that speaks OpenAI's protocol.
 
 The SDK and instructor live here only; the first `Remote` imports them, because that takes a second or more.
 Neither of them retries: the one loop is ours. No error's detail holds the messages, the answer or the key.
@@ -7,6 +7,7 @@ Neither of them retries: the one loop is ours. No error's detail holds the messa
 import asyncio
 import ipaddress
 import logging
+import math
 from collections.abc import AsyncIterator, Awaitable, Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
@@ -30,6 +31,8 @@ LARGEST_ANSWER = 4_000_000
 """Bytes of a response that are read at most."""
 CONNECT = 10.0
 """Seconds to reach an endpoint at most: a host that is not there must not take what an answer may take."""
+_TOP = 5
+"""Tokens whose log-probabilities are asked for."""
 LONGEST_WAIT = 5.0
 """Seconds that a Retry-After may ask for; who asks for more is not asked again."""
 _MEND = {
@@ -113,14 +116,37 @@ class Remote:
                 answer = await self._persist(messages, schema, max_tokens, bill)
         return answer, sum(bill, Spent())
 
+    async def judge(self, messages: Messages) -> tuple[float, Spent]:
+        """How probable yes is against no as the answer to `messages`.
+
+        An endpoint that gives no log-probabilities is taken at its word. Raises as `fill` does.
+        """
+        bill: list[Spent] = []
+        ask = self._create(messages, bill)
+        async with self._slots:
+            async for attempt in self._tries():
+                with attempt:
+                    completion = await ask(
+                        model=self.name,
+                        temperature=0,
+                        logprobs=True,
+                        top_logprobs=_TOP,
+                        **{self._bound: 1},
+                    )
+                    return probability_of_yes(completion.choices[0]), sum(bill, Spent())
+        raise AssertionError("stamina ends with an answer or an error")
+
+    def _tries(self) -> AsyncIterator[Any]:
+        return stamina.retry_context(
+            on=_pause, attempts=self._attempts, timeout=None, wait_initial=0.2, wait_max=2.0, wait_jitter=0.3
+        ).__aiter__()
+
     async def _persist(self, messages: Messages, schema: type[T], max_tokens: int, bill: list[Spent]) -> T:
         """One answer, asked for until somebody gives one."""
         ask = self._instructor.patch(
             create=self._create(messages, bill), mode=self._instructor.Mode.JSON_SCHEMA
         )
-        async for attempt in stamina.retry_context(
-            on=_pause, attempts=self._attempts, timeout=None, wait_initial=0.2, wait_max=2.0, wait_jitter=0.3
-        ):
+        async for attempt in self._tries():
             with attempt:
                 try:
                     answer: T = await ask(
@@ -146,7 +172,7 @@ class Remote:
 
         async def create(**request: Any) -> "ChatCompletion":
             request["messages"] = messages  # as they are: instructor makes a list of an empty one
-            if self._strict:
+            if self._strict and "response_format" in request:
                 request["response_format"]["json_schema"]["strict"] = True
             try:
                 async with asyncio.timeout(self._timeout):
@@ -161,7 +187,7 @@ class Remote:
             except (self._openai.OpenAIError, ValueError, RecursionError):
                 raise UpstreamInvalid("The LLM's endpoint sent no JSON that can be read.") from None
             bill.append(_price(completion))
-            _examine(completion)
+            _examine(completion, whole="response_format" in request)
             return completion  # type: ignore[no-any-return]  # the SDK is imported late
 
         return create
@@ -200,16 +226,47 @@ def _of_status(error: Any) -> UpstreamError:
     return found if found.wait <= LONGEST_WAIT else UpstreamUnavailable(found.detail)
 
 
-def _examine(completion: Any) -> None:
-    """Raise what is wrong with a completion before anything is read from it."""
+def _examine(completion: Any, *, whole: bool) -> None:
+    """Raise what is wrong with a completion before anything is read from it. `whole` answers are not cut off."""
     choices = getattr(completion, "choices", None)
     if not isinstance(choices, list) or not choices or getattr(choices[0], "message", None) is None:
         raise _Unfit("The LLM's endpoint sent no answer.")
     choice = choices[0]
     if choice.message.refusal or choice.finish_reason == "content_filter":
         raise UpstreamRefused
-    if choice.finish_reason == "length":
+    if whole and choice.finish_reason == "length":
         raise UpstreamInvalid("The LLM's answer was cut off: it needs more tokens than it may have.")
+
+
+def probability_of_yes(choice: Any) -> float:
+    """Of the choice of a completion, from the first token's likeliest words, else from the word that was said.
+
+    Where only one of the two is among them, the other is taken for all the rest.
+    Raises `UpstreamInvalid` where the answer is neither.
+    """
+    likeliest = getattr(choice.logprobs, "content", None) or [None]
+    found = dict.fromkeys(("yes", "no"), 0.0)
+    for token in getattr(likeliest[0], "top_logprobs", None) or likeliest[:1]:
+        word, value = _word(getattr(token, "token", None)), getattr(token, "logprob", None)
+        if word in found and isinstance(value, int | float) and value <= 0:
+            found[word] += math.exp(value)
+    match found["yes"], found["no"]:
+        case 0.0, 0.0:
+            said = _word(choice.message.content)
+            if said not in found:
+                raise UpstreamInvalid("The LLM answered neither yes nor no.")
+            return float(said == "yes")
+        case 0.0, no:
+            return 1 - no
+        case yes, 0.0:
+            return yes
+        case yes, no:
+            return yes / (yes + no)
+    raise AssertionError("there are two words")
+
+
+def _word(said: object) -> str:
+    return said.strip(" .\n").lower() if isinstance(said, str) else ""
 
 
 def _price(completion: Any) -> Spent:

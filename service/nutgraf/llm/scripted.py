@@ -71,6 +71,27 @@ class Scripted:
         return answer
 
 
+class ScriptedJudge(Scripted):
+    """A scripted LLM that also judges: `probability` of yes for messages, or an error to raise."""
+
+    def __init__(
+        self,
+        answers: Iterable[Answer] | Callable[[Messages, type[BaseModel]], Answer] | Path,
+        probability: Callable[[Messages], float | Exception],
+        *,
+        name: str = "scripted",
+    ) -> None:
+        super().__init__(answers, name=name)
+        self._probability = probability
+
+    async def judge(self, messages: Messages) -> tuple[float, Spent]:
+        """The scripted probability of yes."""
+        found = self._probability(messages)
+        if isinstance(found, Exception):
+            raise found
+        return found, Spent(calls=1, output_tokens=1)
+
+
 class Recording:
     """Another LLM, whose answers are also added to the file at `path`."""
 

@@ -1,6 +1,7 @@
 """The checked draft and everything known of its making in, the Digest out. Offsets take the caller's unit here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from nutgraf import __version__
@@ -27,19 +28,29 @@ from nutgraf_schemas.event_types import CROSSWALK
 from nutgraf_schemas.provenance import TRAINED_ALGORITHMIC_MEDIA
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a digest was made. `failure` is why there was no LLM, if there was none, and `unheard` why there was none
+    for the second opinion that was asked for."""
+
+    prompt: Prompt
+    judge: Prompt | None
+    llm: LLM
+    cost: Spent
+    failure: UpstreamError | None
+    unheard: UpstreamError | None
+    seconds: float
+
+
 def assemble(
     id: str,  # noqa: A002 (the contract's name for it)
     article: Article,
     text: Text,
     sentences: Sequence[Sentence],
     checked: Cited,
-    prompt: Prompt,
-    llm: LLM,
-    cost: Spent,
-    failure: UpstreamError | None,
-    seconds: float,
+    made: Made,
 ) -> Digest:
-    """Put the digest together. `failure` is why there was no LLM, if there was none."""
+    """Put the digest together."""
     by_id = {s.id: s for s in sentences}
 
     def statement(claim: Claim) -> Statement:
@@ -80,10 +91,10 @@ def assemble(
     events = [event(i, r) for i, r in enumerate(checked.records, 1)]
     told = [headline, *summary, *key_points, *(e.description for e in events)]
     generated = any(s.support == "supported" for s in told)
-    written = failure is None and text.language.split("-")[0] == "en"
+    written = made.failure is None and text.language.split("-")[0] == "en"
     digest = Digest(
         id=id,
-        status="degraded" if failure else "complete",
+        status="degraded" if made.failure or made.unheard else "complete",
         article=ArticleInfo(
             title=article.title,
             source=article.source,
@@ -102,32 +113,36 @@ def assemble(
         events=events,
         entities=list(checked.entities),
         contradictions=list(checked.contradictions),
-        warnings=[*text.warnings, *_degraded(failure), *checked.warnings],
+        warnings=[*text.warnings, *_degraded(made), *checked.warnings],
         coverage=Coverage(sentences=len(sentences), used=sorted(_cited(told, events)), read=len(sentences)),
         provenance=Provenance(
             nutgraf=__version__,
-            llm=llm.name if written else None,
-            prompt=prompt.id,
-            prompt_sha256=prompt.sha256,
+            llm=made.llm.name if written else None,
+            prompt=made.prompt.id,
+            prompt_sha256=made.prompt.sha256,
+            second_opinion=made.judge.id if made.judge else None,
             schema_sha256=FINGERPRINT,
             generated=generated,
             digital_source_type=TRAINED_ALGORITHMIC_MEDIA if generated else None,
         ),
         usage=Usage(
-            calls=cost.calls,
-            input_tokens=cost.input_tokens,
-            cached_tokens=cost.cached_tokens,
-            output_tokens=cost.output_tokens,
-            seconds=round(seconds, 3),
+            calls=made.cost.calls,
+            input_tokens=made.cost.input_tokens,
+            cached_tokens=made.cost.cached_tokens,
+            output_tokens=made.cost.output_tokens,
+            seconds=round(made.seconds, 3),
         ),
     )
     return in_unit(digest, text.source, article.options.offset_unit)
 
 
-def _degraded(failure: UpstreamError | None) -> list[Warning]:
-    if failure is None:
-        return []
-    return [Warning(code=failure.slug, message=f"The article's own sentences stand in: {failure.detail}")]
+def _degraded(made: Made) -> Iterator[Warning]:
+    if made.failure:
+        yield Warning(
+            code=made.failure.slug, message=f"The article's own sentences stand in: {made.failure.detail}"
+        )
+    if made.unheard:
+        yield Warning(code=made.unheard.slug, message=f"There is no second opinion: {made.unheard.detail}")
 
 
 def _cited(told: Iterable[Statement], events: Iterable[Event]) -> set[int]:

@@ -4,7 +4,7 @@ import json
 from hashlib import sha256
 
 from nutgraf.errors import StoreFull, StoreUnavailable
-from nutgraf.llm import LLM, Messages, Spent, T
+from nutgraf.llm import LLM, Judge, Messages, Spent, T
 from nutgraf.store import Store
 
 
@@ -34,6 +34,29 @@ class Remembering:
             return await self._store.recall(request)
         except (StoreFull, StoreUnavailable):
             return None  # costs a call; if the store still fails when the digest is kept, that is told
+
+
+class RememberingJudge(Remembering):
+    """The same of an LLM that can also judge."""
+
+    def __init__(self, llm: LLM, judge: Judge, store: Store) -> None:
+        super().__init__(llm, store)
+        self._judge = judge
+
+    async def judge(self, messages: Messages) -> tuple[float, Spent]:
+        """Answer from memory, or else ask."""
+        request = _fingerprint("yes or no", self.name, messages)
+        answer = self.answers.get(request) or await self._recall(request)
+        if answer is not None:
+            return float(json.loads(answer)), Spent()
+        probability, spent = await self._judge.judge(messages)
+        self.answers[request] = json.dumps(probability)
+        return probability, spent
+
+
+def remembering(llm: LLM, store: Store) -> Remembering:
+    """`llm` with a memory; it can judge if `llm` can."""
+    return RememberingJudge(llm, llm, store) if isinstance(llm, Judge) else Remembering(llm, store)
 
 
 def _fingerprint(*request: object) -> str:

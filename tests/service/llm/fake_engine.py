@@ -31,9 +31,13 @@ def http(body: object, status: int = 200) -> bytes:
     return head.encode() + raw
 
 
-def completion(words: str, max_tokens: int) -> dict[str, Any]:
-    message = {"role": "assistant", "content": json.dumps({"t": f"It said {words}."})}
+def completion(words: str, max_tokens: int, logprobs: bool) -> dict[str, Any]:
+    content = "No" if logprobs else json.dumps({"t": f"It said {words}."})
+    message = {"role": "assistant", "content": content}
     choice = {"index": 0, "message": message, "finish_reason": "length" if max_tokens == 1 else "stop"}
+    if logprobs:
+        token = {"token": "No", "logprob": -0.6931471805599453, "bytes": None}
+        choice["logprobs"] = {"content": [{**token, "top_logprobs": [token]}]}
     usage = {"prompt_tokens": 9, "completion_tokens": 5, "total_tokens": 14}
     return {
         "id": "x",
@@ -74,7 +78,7 @@ async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
                 await reader.read(1)
                 note(left=words)
                 break
-            writer.write(http(completion(words, request["max_tokens"])))
+            writer.write(http(completion(words, request["max_tokens"], request.get("logprobs", False))))
     writer.close()
 
 

@@ -81,6 +81,15 @@ async def nothing(writer: Writer) -> None:
     pass
 
 
+def judged(content: str, *tokens: tuple[Any, Any], top: bool = True) -> bytes:
+    """An answer of one token with the likeliest tokens and their log-probabilities."""
+    told = [{"token": token, "logprob": value, "bytes": None} for token, value in tokens]
+    first = {"token": content, "logprob": -0.1, "bytes": None} if top else told[0]
+    made = completion(content, "length")
+    made["choices"][0]["logprobs"] = {"content": [{**first, "top_logprobs": told if top else []}]}
+    return answer(made)
+
+
 Behaviour = bytes | Callable[[Writer], Awaitable[None]]
 BEHAVIOURS: dict[str, list[Behaviour]] = {
     "fits": [answer(completion())],
@@ -121,6 +130,14 @@ BEHAVIOURS: dict[str, list[Behaviour]] = {
     "sends-null-choices": [answer(completion() | {"choices": None})],
     "sends-latin-1": [raw(b'{"id":"\xe9"}')],
     "sends-depths": [raw(b"[" * 100_000)],
+    "says-yes": [answer(completion("Yes", "length"))],
+    "says-no-with-a-full-stop": [answer(completion(" no.", "length"))],
+    "weighs-both": [judged("Yes", ("Yes", -0.1), (" no", -2.3), ("yes", -4.0), ("Well", -5.0))],
+    "weighs-yes-alone": [judged("Yes", ("Yes", -0.5), ("Well", -1.0))],
+    "weighs-no-alone": [judged("No", ("No", -0.5), top=False)],
+    "weighs-other-words": [judged("Well", ("Well", -0.5), ("The", -1.0))],
+    "weighs-oddly": [judged("No", (None, "x"), ("Yes", None), ("No", 7), top=True)],
+    "is-busy-then-says-yes": [error(429, retry_after="0"), answer(completion("Yes"))],
     "has-no-usage": [answer(completion(usage=None))],
     "has-odd-usage": [answer(completion(usage={"prompt_tokens": -6, "completion_tokens": None}))],
     "redirects-to-itself": [answer({}, 307, location="chat/completions")],

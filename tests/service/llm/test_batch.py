@@ -26,7 +26,9 @@ class Handle:
     def read(self) -> dict[int, Any]:
         reason = "LENGTH" if self.left == 0 else "NONE"
         output = SimpleNamespace(
-            generated_ids=[self.unread.pop(0)], finish_reason=SimpleNamespace(name=reason)
+            generated_ids=[token := self.unread.pop(0)],
+            generated_log_probs=[-token / 8],
+            finish_reason=SimpleNamespace(name=reason),
         )
         return {0: output}
 
@@ -92,8 +94,8 @@ def test_requests_are_computed_together_and_end_when_they_end() -> None:
         short, long = await asyncio.gather(
             batch.answer([1, 2], tokens(1)), batch.answer([1, 2, 3], tokens(3))
         )
-        assert short == Answer([2], "length", 0)
-        assert long == Answer([3, 3, 3], "length", 0)
+        assert short == Answer([2], "length", 0, [-0.25])
+        assert long == Answer([3, 3, 3], "length", 0, [-0.375] * 3)
 
     told(story, pipeline)
     assert pipeline.steps == [[2, 3], [3], [3]]
@@ -195,7 +197,7 @@ def test_a_request_that_the_pipeline_refuses_harms_no_other() -> None:
             batch.answer([], tokens(1)), batch.answer([1], tokens(1)), return_exceptions=True
         )
         assert isinstance(refused, ValueError)
-        assert answer == Answer([1], "length", 0)
+        assert answer == Answer([1], "length", 0, [-0.125])
 
     told(story, Pipeline())
 

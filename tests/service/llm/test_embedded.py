@@ -242,3 +242,16 @@ def test_a_missing_engine_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(module, "find_spec", lambda _: None)
     with pytest.raises(SetupError, match=r"pip install '\.\[embedded\]'"):
         check_machine()
+
+
+def test_a_verdict_is_asked_of_the_next_engine_where_one_dies(
+    within: Callable[..., None], tmp_path: Path
+) -> None:
+    async def story(llm: Embedded) -> None:
+        told, spent = await llm.judge(asking("die 1"))
+        assert told == pytest.approx(0.5)
+        assert spent.calls == 1
+        assert llm.restarts == 1
+
+    within(story)
+    assert [line["max_tokens"] for line in journal(tmp_path) if line.get("asked") == "die 1"] == [1, 1]

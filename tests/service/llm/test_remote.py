@@ -205,3 +205,48 @@ def test_a_proxy_is_not_asked_for_what_is_on_this_machine(
 def test_an_answer_of_another_schema_does_not_pass(at: Callable[[str], str]) -> None:
     with pytest.raises(UpstreamInvalid):
         asked(at("fits"), lambda remote: remote.fill(ASKED, EventFields, max_tokens=50))
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "probability"),
+    [
+        ("says-yes", 1.0),
+        ("says-no-with-a-full-stop", 0.0),
+        ("weighs-both", 0.9020),
+        ("weighs-yes-alone", 0.6065),
+        ("weighs-no-alone", 0.3935),
+        ("weighs-oddly", 0.0),
+        ("is-busy-then-says-yes", 1.0),
+    ],
+)
+def test_a_judge_tells_how_probable_yes_is_or_is_taken_at_its_word(
+    at: Callable[[str], str], behaviour: str, probability: float
+) -> None:
+    url = at(behaviour)
+    told, spent = asked(url, lambda remote: remote.judge(ASKED))
+    assert told == pytest.approx(probability, abs=0.0005)
+    assert spent == Spent(1, 100, 64, 10)
+    body = journal(url)[0]["body"]
+    assert (body["messages"], body["max_tokens"], body["logprobs"]) == (ASKED, 1, True)
+    assert "response_format" not in body
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "error"),
+    [
+        ("weighs-other-words", UpstreamInvalid),
+        ("is-prose", UpstreamInvalid),
+        ("is-empty", UpstreamInvalid),
+        ("sends-null", UpstreamInvalid),
+        ("sends-no-choice", UpstreamInvalid),
+        ("refuses", UpstreamRefused),
+        ("refuses-the-request", UpstreamInvalid),
+        ("fails", UpstreamUnavailable),
+        ("knows-no-llm", UpstreamUnavailable),
+    ],
+)
+def test_who_says_neither_yes_nor_no_has_not_judged(
+    at: Callable[[str], str], behaviour: str, error: type[UpstreamError]
+) -> None:
+    with pytest.raises(error):
+        asked(at(behaviour), lambda remote: remote.judge(ASKED))

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from nutgraf.errors import StoreUnavailable
-from nutgraf.llm import Messages, Spent, T
+from nutgraf.llm import Judge, Messages, Spent, T
+from nutgraf.llm.scripted import ScriptedJudge
 from nutgraf.store import open_store
-from nutgraf.store.remembering import Remembering
+from nutgraf.store.remembering import Remembering, remembering
 from nutgraf_schemas import Digest
 from nutgraf_schemas.draft import EventFields, Rewrite
 
@@ -116,3 +117,27 @@ def test_a_store_that_cannot_be_read_costs_a_call_and_no_failure(tmp_path: Path)
             return (await Remembering(Counting(), store).fill(ASKED, Rewrite, max_tokens=50))[0]
 
     assert asyncio.run(ask()) == Rewrite(text="Answer 1")
+
+
+def test_a_verdict_is_remembered_too_and_who_cannot_judge_does_not_learn_it(
+    tmp_path: Path, digest: Digest
+) -> None:
+    asked: list[Messages] = []
+
+    def probability(messages: Messages) -> float:
+        asked.append(messages)
+        return 0.25
+
+    async def ask() -> tuple[float, Spent]:
+        async with open_store(tmp_path / "s.sqlite") as store:
+            memory = remembering(ScriptedJudge([], probability), store)
+            assert isinstance(memory, Judge)
+            told = await memory.judge(ASKED)
+            assert (await memory.judge(ASKED))[0] == told[0]
+            await store.put(digest, memory.answers)
+            assert not isinstance(remembering(Counting(), store), Judge)
+            return told
+
+    assert asyncio.run(ask()) == (0.25, Spent(calls=1, output_tokens=1))
+    assert asyncio.run(ask()) == (0.25, Spent())
+    assert asked == [ASKED]
