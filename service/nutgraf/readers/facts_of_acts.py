@@ -37,7 +37,7 @@ _LOOSE = re.compile(
 _WHERE = re.compile(r"\b(?:in|at|near|outside|from)\s(?:(?:the|a|an)\s)?(?:[a-z][\w-]*\s){0,4}(?:of\s)?$")
 _OWNED = re.compile(r"(?:\b(?:its|his|her|their)|[\w.]+[’']s?)\s$")
 _THE = re.compile(
-    r"\b[Tt]he\s(?:[a-z-]+\s)?(?P<noun>[a-z]+)(?:,?\s(?:which|that))?,?\s(?:(?:was|were|has|had|been|is|are|will|be)\s){0,2}$"
+    r"\b[Tt]he\s(?:[a-z-]+\s)?(?P<noun>(?!(?:was|were|has|had|been|is|are|will)\b)[a-z]+)(?:,?\s(?:which|that))?,?\s(?:(?:was|were|has|had|been|is|are|will|be)\s){0,2}$"
 )
 _BESIDE = re.compile(
     r",\s|\s\(|[’']s?\s(?:(?:capital|city|town|port|region|suburb|district)\s)?"

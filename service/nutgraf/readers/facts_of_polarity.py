@@ -31,6 +31,8 @@ _OPPOSITES = {
     for form in forms.split()
 }
 """A word → what it decides, and which way."""
+_DECIDED = frozenset(name for name, _ in _OPPOSITES.values())
+"""What is decided of another: who convicts is not who is convicted."""
 _STEMS = {stem(form): decided for form, decided in _OPPOSITES.items()}
 _VAGUE = frozenset(
     """
@@ -116,7 +118,7 @@ def _fact(
         passage.offset + start,
         passage.offset + end,
         index,
-        subject=subject(passage, end),
+        subject=subject(passage, end) if passive or what[0] not in _DECIDED else None,
         word="yes" if side else "no",
         around=(verb, end),
         objects=objects,
