@@ -89,6 +89,8 @@ _TIMES = frozenset(
     )
 )
 """Words that say when, and neither who nor whom."""
+_GOES_ON = re.compile(r"\s(?:that|in|on|at|to|by|it|he|she|they|there|nothing|\w+ly)\b")
+"""What no speaker's name begins with."""
 _NOUNISH = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|of|no|any|some|\w+['’]s)\s+$", re.I)
 _DOUBLE_GENITIVE = re.compile(r"\sof\s(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*['’]s\s$")
 """After "a rival of Karro's" stands a verb."""
@@ -153,7 +155,7 @@ def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
     if verb.stem in _SAYING or (verb.stem in _FINDING and text.startswith(" that ", verb.end)):
         if told_by := _TOLD_BY.match(text, verb.end):
             return Act(verb.stem, within(words, told_by.end(), _agent_end(text, told_by.end()), text), None)
-        turned = text[: verb.start].rstrip()[-1:] in (",", "”", '"')
+        turned = text[: verb.start].rstrip()[-1:] in (",", "”", '"') and not _GOES_ON.match(text, verb.end)
         return Act(verb.stem, _joined(before, within(words, verb.end, len(text))) if turned else before, None)
     participle = past(verb)
     passive = participle and _BE.search(text, max(0, verb.start - 40), verb.start)
@@ -245,15 +247,19 @@ def _agent_end(text: str, at: int) -> int:
 
 
 def within(words: Sequence[Word], start: int, end: int, text: str = "") -> Stems:
-    """Stems of the words of a place; of "the suspect's lawyer", where the text is given, only the lawyer's."""
-    return frozenset(
-        w.stem
-        for w in words
-        if start <= w.start < end
-        and not w.text[0].isdigit()
-        and w.stem not in _TIMES
-        and not _OWNER.match(text, w.end)
-    )
+    """Stems of the words of a place; of "Ada Vell's lawyer", where the text is given, only the lawyer's."""
+    found: list[Word] = []
+    for w in words:
+        if not start <= w.start < end or w.text[0].isdigit() or w.stem in _TIMES:
+            continue
+        found.append(w)
+        if _OWNER.match(text, w.end):
+            found.pop()
+            while (
+                found and w.text[0].isupper() and found[-1].text[0].isupper() and found[-1].end + 1 == w.start
+            ):
+                w = found.pop()
+    return frozenset(w.stem for w in found)
 
 
 def _joined(a: Stems | None, b: Stems) -> Stems | None:

@@ -51,10 +51,14 @@ class _Way:
     whole: bool = True
     """It is the whole sentence, no proposition of it."""
 
-    def cited(self, statement: Reading) -> tuple[int, ...]:
-        """The sentence, and those that gave it words that the statement has."""
-        given = (n for words, n in self.put if Reading(words).stems & statement.stems)
-        return tuple(sorted({self.sentence, *given}))
+    def cited(self, statement: Reading, had: frozenset[str]) -> tuple[int, ...]:
+        """The sentence, and those that gave it words that the statement has; it itself `had` these stems."""
+        cited = {self.sentence}
+        for words, number in sorted(self.put, key=lambda one: -one[1]):
+            lent = Reading(words).stems & statement.stems
+            if not lent <= had:
+                cited, had = cited | {number}, had | lent
+        return tuple(sorted(cited))
 
 
 class Source:
@@ -116,10 +120,12 @@ class Source:
             for way in self._ways[number]:
                 put = stated.towards([way.reading])
                 if all(check(put, [way.reading], way.names) is not False for check in CHECKS.values()):
-                    return self._checked(stated, way)
+                    found = self._checked(stated, way)
+                    if len(found.sentences) <= MOST:
+                        return found
             for way in self._lent(stated, number):
                 found = self._checked(stated, way)
-                if found.supported:
+                if found.supported and len(found.sentences) <= MOST:
                     return found
         return None
 
@@ -142,7 +148,8 @@ class Source:
             yield from ways
 
     def _checked(self, stated: Reading, way: _Way) -> Found:
-        return Found(way.cited(stated), check_all(stated, [way.reading], way.names))
+        had = self._ways[way.sentence][0].reading.stems
+        return Found(way.cited(stated, had), check_all(stated, [way.reading], way.names))
 
     def _likely(self, statement: str, among: Container[int]) -> tuple[int, ...]:
         """The sentences that have most of the statement's words, the best first."""

@@ -1,11 +1,13 @@
 """Does the same one do the same to the same? A statement and its source in, yes or no out, as far as word order tells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from .links import apart, beside, doubled, links, origins, owners
 from .names import one_people
 from .reading import Reading, inside
-from .roles import Act, acts, infinitives, verbs
+from .roles import Act, Stems, acts, infinitives, verbs
+from .words import stem
 
 
 def check_roles(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bool | None:
@@ -21,10 +23,11 @@ def check_roles(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bo
 def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
     had: frozenset[str] = frozenset().union(*(c.stems for c in cited))
     told = verbs(stated.text, stated.words)
+    given = _given(stated, cited)
     done = [act for c in cited for act in acts(c.text, c.words, told)]
     for act in acts(stated.text, stated.words, frozenset(a.verb for a in done)):
         if same := [a for a in done if a.verb == act.verb]:
-            yield any(_same_act(act, a, had) for a in same)
+            yield any(_same_act(act, a, had, given) for a in same)
     source = [link for c in cited for link in links(c.text, c.words)]
     acting = {a.verb for a in done}
     for link in links(stated.text, stated.words):
@@ -67,13 +70,31 @@ def _beside(name: str, noun: str, cited: Sequence[Reading]) -> bool:
     return not seen
 
 
-def _same_act(stated: Act, source: Act, had: frozenset[str]) -> bool:
+def _given(stated: Reading, cited: Sequence[Reading]) -> Mapping[str, Stems]:
+    """What stands before the last word of each full name, by that word, where the source names others that end so."""
+    there = {full for c in cited for n in c.names if " " in (full := n.text)}
+    return {
+        stem(last.lower()): frozenset(map(stem, first.lower().split()))
+        for first, _, last in (n.text.rpartition(" ") for n in stated.names)
+        if first and any(other.endswith(f" {last}") and other != f"{first} {last}" for other in there)
+    }
+
+
+def _same_act(stated: Act, source: Act, had: Stems, given: Mapping[str, Stems]) -> bool:
     if stated.by and source.agent is None:
         return False
-    return _meet(stated.agent, source.agent, had) and _meet(stated.patient, source.patient, had)
+    return _meet(stated.agent, source.agent, had, given) and _meet(stated.patient, source.patient, had, given)
 
 
-def _meet(stated: frozenset[str] | None, source: frozenset[str] | None, had: frozenset[str]) -> bool:
-    """Whether two places share a word; a place that nobody can tell shares any."""
+def _meet(
+    stated: Stems | None, source: Stems | None, had: Stems, given: Mapping[str, Stems] = MappingProxyType({})
+) -> bool:
+    """Whether two places share a word; a place that nobody can tell shares any.
+
+    Of one of two who share a surname, the surname alone is not enough.
+    """
     known = {a for a in stated or () if any(one_people(a, b) for b in had)}
-    return not known or not source or any(one_people(a, b) for a in known for b in source)
+    if not known or not source:
+        return True
+    known -= {s for s, first in given.items() if not first & source}
+    return any(one_people(a, b) for a in known for b in source)
