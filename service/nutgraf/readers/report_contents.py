@@ -147,6 +147,8 @@ def behind(t: Tokens, first: int, cue: int, inverted: bool, last: int) -> tuple[
         at -= 1  # ", as the mayor said"
     if at < low and not (at >= 0 and t.tag[at] == "close" and t.quote[at] >= 0):
         return None
+    if at < low and not _final(t, last, end, inverted):
+        return None  # a sentence of its own, which has its own content
     sign = at - (t.tag[at] in (",", "dash"))
     if sign < 0:
         return None

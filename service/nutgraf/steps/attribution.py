@@ -132,8 +132,10 @@ def _governing(sentence: Sentence, what: str, reports: Sequence[Report]) -> Iter
     for report in reports:
         verb = _stems(_words(report, report.cue))
         inside = _stems(" ".join(_inside(report, sentence))) - verb
-        is_the_event = verb & told and _stems(_words(report, report.source)) & told
-        if shared and not is_the_event and 2 * len(shared & inside) > len(shared):
+        who = _stems(_words(report, report.source))
+        is_the_event = verb & told and who & told
+        other = shared - who  # "Karelina's lawyer confirmed that she": her name stands with the source
+        if other and not is_the_event and 2 * len(other & inside) >= len(other):
             yield report
 
 

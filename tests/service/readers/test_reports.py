@@ -220,6 +220,13 @@ def test_a_quotation_behind_a_colon_is_the_subjects_of_its_sentence() -> None:
     )
 
 
+def test_a_sentence_of_its_own_does_not_report_the_quotation_before_it() -> None:
+    text = "The mayor said: “We will rebuild.” The owner's lawyer, Ana Poe, confirmed to Norda she had been freed."
+    source, cue, content = held(text)[-1]
+    assert (source, cue) == ("The owner's lawyer, Ana Poe", "confirmed")
+    assert content == ["to Norda she had been freed"]
+
+
 def test_what_one_source_says_ends_where_it_goes_on_to_say_more() -> None:
     said = [
         content
