@@ -34,7 +34,7 @@ _MEANT: Mapping[str, Kind] = {
 _POSSESSIVE = frozenset(["his", "its", "their"])
 _OWNED = re.compile(
     r"\s(?!(?:in|on|at|to|of|for|from|with|by|as|and|or|but|that|who|when|while|after|before|because|if|not|"
-    r"is|was|were|has|had|will|would|the|an?|into|over|under|during|\w+ly)\b)[\w“\"]"
+    r"is|was|were|has|had|will|would|the|an?|into|over|under|during)\b)[\w“\"]"
 )
 _EMPTY = re.compile(
     r"[Ii]t\s(?:is|was|has been|had been|will be|would be|seems|appears)\s(?:\w+\s){1,4}?(?:that|to|who|whether)\b"
@@ -42,6 +42,10 @@ _EMPTY = re.compile(
 """An "it" that means nothing: "it was clear that"."""
 _INDEFINITE = re.compile(r"An?\s")
 _THERE = re.compile(r"(?:(?:Then|And|But)\s)?[Tt]here\s(?:is|are|was|were|remains?)\s(?:also\s)?")
+_FRONTED = re.compile(r"(?:In|On|At|After|Since|By|During|From|For|Until|Before|Last|Earlier|Later)\s")
+_REVEALS = re.compile(
+    r"(?:That|This|The)\s(?P<noun>[a-z]{3,})\s(?:is|was)\s(?P<name>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4})(?=[.,])"
+)
 _THAT = re.compile(r"(?:That|This)\s")
 _IS = re.compile(r"\s(?:is|was)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4}")
 _NO_NOUN = re.compile(
@@ -97,7 +101,9 @@ def resolved(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[
         put = [(m.start(), m.end(), _written(m, c), c.sentence) for m, c in meant]
         put += _full_names(sentence, own, shared, bearer)
         if index == 0 and len(sentences) > 1:
-            put += _introduced(sentence, own, _candidates(sentences[1], named[1], genders, firms))
+            put += _introduced(sentence, own, list(zip(sentences, named, strict=True)), nouns)
+        if index + 1 < len(sentences):
+            put += _revealed(sentence, sentences[index + 1])
         called = [(d.start, d.end, d.entity.name, d.sentence) for d in kinds]
         short = list(fuller(sentence.text, modifiers))
         ways = [put + short] if put or short else []
@@ -146,8 +152,9 @@ def _candidates(
         opens = text.find(head) if head else -1
         inner = _OF.search(head)
         ends = opens + (inner.start() if inner else len(head))
+    last = opens + len(head) if _FRONTED.match(head) else None
     for start, end, entity in own:
-        first = (bool(head) or opens > 0) and opens <= start and end <= ends
+        first = end == last if last else (bool(head) or opens > 0) and opens <= start and end <= ends
         found.append(
             _Candidate(entity.name, sentence.id, end, _kinds(entity, genders.get(entity.id, set())), first)
         )
@@ -211,15 +218,31 @@ def _written(pronoun: re.Match[str], meant: _Candidate) -> str:
     return f"{meant.text}'s" if owns else meant.text
 
 
-def _introduced(lede: Sentence, own: Sequence[Mention], after: Sequence[_Candidate]) -> Iterator[Put]:
-    """The lede's "A haulage boss" with the name of the person that the next sentence has for its subject."""
+def _introduced(
+    lede: Sentence,
+    own: Sequence[Mention],
+    sentences: Sequence[tuple[Sentence, Sequence[Mention]]],
+    nouns: Mapping[str, frozenset[str]],
+) -> Iterator[Put]:
+    """The lede's "A haulage boss" with the name of the one who is called so, or who alone is named right after."""
     head = subject(lede.text).split(", ")[0]
-    start = lede.text.find(head)
-    named = next((c for c in after if c.subject and c.kinds & {"he", "she"}), None)
-    if named is None or not _INDEFINITE.match(head) or any(e.kind == "person" for *_, e in own):
+    said = {w.lower() for w in head.split()} & PERSONS
+    if not _INDEFINITE.match(head) or not said or any(e.kind == "person" for *_, e in own):
         return
-    if {w.lower() for w in head.split()} & PERSONS:
-        yield start, start, f"{named.text}, ", named.sentence
+    later = [(s.id, e) for s, mentions in sentences[1:] for *_, e in mentions if e.kind == "person"]
+    called = [(n, e) for n, e in later if said & nouns.get(e.id, frozenset())]
+    found = called or [(n, e) for n, e in later if n == sentences[1][0].id]
+    if len({e.id for _, e in found}) == 1:
+        start = lede.text.find(head)
+        yield start, start, f"{found[0][1].name}, ", found[0][0]
+
+
+def _revealed(sentence: Sentence, after: Sentence) -> Iterator[Put]:
+    """ "A rival" with the name that the next sentence gives it: "That rival was Karro." """
+    named = _REVEALS.match(after.text)
+    found = re.search(rf"\ban?\s{named['noun']}\b", sentence.text) if named else None
+    if named is not None and found is not None:
+        yield *found.span(), named["name"], after.id
 
 
 def _replaced(sentence: Sentence, put: Sequence[Put]) -> Resolved:

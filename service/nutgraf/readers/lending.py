@@ -38,7 +38,13 @@ class Lent:
 def lent(statement: Reading, home: Reading, before: Sequence[tuple[int, Reading]]) -> Iterator[Lent]:
     """The sentence `home` with words of the statement that it lacks and that one of `before` (the nearest first) has."""
     put = statement.towards([home])
-    missing = [w for w in put.words if w.stem not in home.stems and not w.text[0].isdigit()]
+    counted = [(n.start, n.end, Reading(n.unit or "").stems) for n in statement.numbers]
+    missing = [
+        w
+        for w in put.words
+        if w.stem not in home.stems
+        and not any(a <= w.start < b and w.stem not in unit for a, b, unit in counted)
+    ]
     for run in _runs(statement.text, missing):
         if len(run) > _LONGEST:
             continue
@@ -54,7 +60,7 @@ def lent(statement: Reading, home: Reading, before: Sequence[tuple[int, Reading]
 def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     run: list[Word] = []
     for word in words:
-        if run and text[run[-1].end : word.start] != " ":
+        if run and text[run[-1].end : word.start] not in (" ", " of ", " of the "):
             yield run
             run = []
         run.append(word)

@@ -73,8 +73,8 @@ def genders_of(sentences: Sequence[Sentence], named: Sequence[Sequence[Mention]]
         for start, end, entity in own:
             said = genders.setdefault(entity.id, set())
             around = f"{sentence.text[max(0, start - 24) : start]}|{_after(sentence.text, end)}"
-            if gender := gender_of_name(sentence.text[start:end]):
-                said.add(gender)
+            *first, _ = sentence.text[start:end].split()  # titles may stand before the given name
+            said |= {gender for name in first if (gender := gender_of_name(name))}
             if _WOMAN.search(around):
                 said.add("she")
             if _MAN.search(around):
