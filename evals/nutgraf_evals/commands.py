@@ -32,27 +32,46 @@ def add(commands: "Commands") -> None:
     suite.add_argument(
         "--errors", type=_count, metavar="N", default=0, help="show the first N errors of each class"
     )
-    suite.set_defaults(run=run_suite)
+    suite.add_argument(
+        "--second-opinion",
+        action="store_true",
+        help="support only: ask the LLM of the settings about what passes, too",
+    )
+    suite.set_defaults(run=run_suite, usage=suite.error)
 
 
 def run_suite(arguments: argparse.Namespace) -> int:
     """`nutgraf evals suite NAME`"""
+    if arguments.second_opinion and arguments.name != "support":
+        arguments.usage("argument --second-opinion: only the suite support takes one")
     import json
+    from contextlib import nullcontext
 
     from rich.console import Console
     from rich.progress import Progress
 
+    from nutgraf_evals.opinion import doubt
     from nutgraf_evals.report import print_errors, print_table
     from nutgraf_evals.suite import run
 
     data = Path(arguments.data) if arguments.data else None
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+    with (
+        doubt() if arguments.second_opinion else nullcontext() as doubting,
+        Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress,
+    ):
         bar = progress.add_task(arguments.name)
 
         def tell(done: int, total: int) -> None:
             progress.update(bar, completed=done, total=total)
 
-        result = run(arguments.name, data, limit=arguments.limit, split=arguments.split, tell=tell)
+        result = run(
+            arguments.name,
+            data,
+            limit=arguments.limit,
+            split=arguments.split,
+            tell=tell,
+            doubt=doubting,
+        )
     answer = json.dumps(result.answer, indent=2, ensure_ascii=False) + "\n"
     console = Console(highlight=False, stderr=arguments.json == "-")
     if arguments.json == "-":

@@ -52,7 +52,7 @@ class Marks:
 class Suite:
     """One question. `sets` are the data sets that have its answers, `unit` is what is counted.
 
-    `score` and `baseline` make figures of counts; each has a `value`.
+    `score` and `baseline` make figures of counts; each has a `value`. `gain` is how much of the value a part adds.
     """
 
     question: str
@@ -61,6 +61,7 @@ class Suite:
     mark: Callable[[Document], Marks]
     score: Callable[[Counts], Figures]
     baseline: Callable[[Counts], Figures]
+    gain: Callable[[Counts], float] | None = None
 
 
 def share(part: float, whole: float) -> float:

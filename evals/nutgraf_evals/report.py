@@ -26,6 +26,11 @@ def print_table(answer: Mapping[str, Any], console: Console) -> None:
         between = f"  [{low:.3f} – {high:.3f}]" if name == "value" else ""
         table.add_row(_words(name), _shown(ours.get(name, "")) + between, _shown(theirs.get(name, "")))
     console.print(table)
+    if gain := answer.get("gain"):
+        low, high = gain["interval"]
+        console.print(
+            f"gain of the second opinion: {gain['value']:+.3f}  [{low:+.3f} – {high:+.3f}]", markup=False
+        )
     console.print(f"baseline: {what}", markup=False)
     for name, rows in answer["score"].items():
         if _is_table(rows):

@@ -10,6 +10,7 @@ from typing import Any
 from nutgraf_evals import seeds, uniform
 from nutgraf_evals.interval import interval
 from nutgraf_evals.marks import Counts, Document, Marks, Suite
+from nutgraf_evals.opinion import Doubt
 from nutgraf_evals.uniform import NoData
 
 NAMES = ("sentences", "dates", "support", "attribution", "mutations", "contradictions")
@@ -31,13 +32,15 @@ def run(
     limit: int | None = None,
     split: str = "",
     tell: Callable[[int, int], None] = lambda *_: None,
+    doubt: Doubt | None = None,
 ) -> Result:
     """Score the suite `name` on a set, or on the first `limit` documents of those whose split begins with `split`.
 
     Raises `NoData` where there is none to score. Our own sets are found in a checkout where no `data` is given.
-    `tell` hears how many documents are done, and of how many.
+    `tell` hears how many documents are done, and of how many. `doubt` is the second opinion that `support` takes.
     """
-    suite: Suite = import_module(f"nutgraf_evals.suites.{name}").SUITE
+    module = import_module(f"nutgraf_evals.suites.{name}")
+    suite: Suite = module.with_second_opinion(doubt) if doubt else module.SUITE
     documents = _documents(name, suite, data, split)[:limit]
     marks = {}
     for done, document in enumerate(documents):
@@ -64,6 +67,9 @@ def _answer(name: str, suite: Suite, dataset: str, counts: Sequence[Counts]) -> 
     if not total["n"]:
         raise NoData(f"There are no {suite.unit} to score in {dataset}.")
     low, high = interval(counts, lambda drawn: float(suite.score(drawn)["value"]))
+    gain = {}
+    if suite.gain:
+        gain = {"gain": {"value": suite.gain(total), "interval": list(interval(counts, suite.gain))}}
     return {
         "suite": name,
         "dataset": dataset,
@@ -72,5 +78,6 @@ def _answer(name: str, suite: Suite, dataset: str, counts: Sequence[Counts]) -> 
         "documents": len(counts),
         "score": suite.score(total),
         "interval": [low, high],
+        **gain,
         "baseline": suite.baseline(total),
     }

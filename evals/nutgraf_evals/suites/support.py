@@ -1,14 +1,21 @@
-"""Does the article say so? Short summaries, each faithful or not: the check says yes when every sentence passes."""
+"""Does the article say so? Short summaries, each faithful or not: the check says yes when every sentence passes.
+
+With a second opinion the LLM is asked about the sentences of each summary that passed; a clear no refuses it.
+"""
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from nutgraf.line import Claim, Sentence
 from nutgraf.steps.normalise import normalise
 from nutgraf.steps.sentences import split
-from nutgraf_evals.judging import failed_checks
+from nutgraf_evals.judging import failed, judged
 from nutgraf_evals.marks import Counts, Document, Figures, Marks, Miss, Suite, share
-from nutgraf_schemas import Article
+from nutgraf_evals.opinion import Doubt
+from nutgraf_schemas import Article, CheckResult
 
 ENOUGH = 0.9
 """Share of a summary's words that must stand in the article for the baseline to take it."""
@@ -16,7 +23,7 @@ ENOUGH = 0.9
 _WORD = re.compile(r"\w+")
 
 
-def mark(document: Document) -> Marks:
+def mark(document: Document, doubt: Doubt | None = None) -> Marks:
     words = set(_WORD.findall(document.text.lower()))
     counts: Counts = Counter()
     misses = []
@@ -24,18 +31,43 @@ def mark(document: Document) -> Marks:
         label for label in document.of_type("system_summary") if isinstance(label.get("faithful"), bool)
     ]
     statements = [_statements(label["text"]) for label in labels]
-    failed = iter(failed_checks(document, [each for told in statements for each in told]))
-    for label, told in zip(labels, statements, strict=True):
-        faithful, summary = label["faithful"], label["text"]
-        reasons = [name for _ in told for name in next(failed)]
-        said = _WORD.findall(summary.lower())
+    claims, sentences = judged(document, [each for told in statements for each in told])
+    rest = iter(claims)
+    summaries = [[next(rest) for _ in told] for told in statements]
+    opinions = _opinions(summaries, sentences, doubt) if doubt else {}
+    for number, (label, told) in enumerate(zip(labels, summaries, strict=True)):
+        faithful = label["faithful"]
+        reasons = [name for claim in told for name in failed(claim)]
+        opinion = opinions.get(number, ())
+        said = _WORD.findall(label["text"].lower())
         overlaps = share(sum(word in words for word in said), len(said)) >= ENOUGH
         side = "true" if faithful else "false"
-        counts += Counter({"n": 1, side: 1, f"{side}_taken": not reasons, f"{side}_naive": overlaps})
+        alone = not reasons
+        reasons += ["second_opinion"] * ("failed" in opinion)
+        counts += Counter(
+            {
+                "n": 1,
+                side: 1,
+                f"{side}_taken": not reasons,
+                f"{side}_alone": alone,
+                f"{side}_naive": overlaps,
+                "asked": len(opinion),
+                "silent": opinion.count("not_checked"),
+            }
+        )
         if faithful == bool(reasons):
             kind = f"refused: {reasons[0]}" if faithful else "accepted"
             misses.append(Miss(kind, 0, str(label.get("summary_id", ""))))
     return Marks(counts, tuple(misses))
+
+
+def _opinions(
+    summaries: Sequence[Sequence[Claim]], sentences: Sequence[Sentence], doubt: Doubt
+) -> Mapping[int, Sequence[CheckResult]]:
+    """What the LLM says of the claims of each summary that passed, by its number; asked all at once."""
+    passed = {n: told for n, told in enumerate(summaries) if not any(failed(claim) for claim in told)}
+    results = iter(doubt([claim for told in passed.values() for claim in told], sentences))
+    return {n: [next(results) for _ in told] for n, told in passed.items()}
 
 
 def _statements(summary: str) -> tuple[str, ...]:
@@ -47,6 +79,16 @@ def _figures(counts: Counts, name: str) -> dict[str, float]:
     accepted = share(counts[f"true_{name}"], counts["true"])
     refused = 1 - share(counts[f"false_{name}"], counts["false"]) if counts["false"] else 0.0
     return {"value": (accepted + refused) / 2, "true_accepted": accepted, "changed_refused": refused}
+
+
+def _doubted(counts: Counts) -> Figures:
+    alone = {f"check_alone_{name}": figure for name, figure in _figures(counts, "alone").items()}
+    asked = {"sentences_asked_about": counts["asked"], "not_answered": counts["silent"]}
+    return {**_figures(counts, "taken"), **alone, **asked}
+
+
+def _gain(counts: Counts) -> float:
+    return _figures(counts, "taken")["value"] - _figures(counts, "alone")["value"]
 
 
 def _baseline(counts: Counts) -> Figures:
@@ -61,3 +103,8 @@ SUITE = Suite(
     score=lambda counts: _figures(counts, "taken"),
     baseline=_baseline,
 )
+
+
+def with_second_opinion(doubt: Doubt) -> Suite:
+    """The suite with the LLM's second opinion; its gain is that over the check alone, on the same articles."""
+    return replace(SUITE, mark=partial(mark, doubt=doubt), score=_doubted, gain=_gain)

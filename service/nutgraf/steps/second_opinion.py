@@ -17,7 +17,11 @@ from nutgraf_prompts import load
 from nutgraf_schemas import CheckResult, Warning
 
 CLEAR = 0.8
-"""The probability of no from which an answer is a clear no."""
+"""The probability of no from which an answer is a clear no.
+
+Of our own statements the embedded LLM then takes down 1 of 166 true ones that pass the check, and 41 of 159 false ones
+put to it; with .7 it would be 9 and 69.
+"""
 PROMPT = load("judge", 1)
 
 _Asked = tuple[str, str]
@@ -40,11 +44,9 @@ async def second_opinion(checked: Cited, sentences: Sequence[Sentence], llm: LLM
     """
     by_id = {s.id: s for s in sentences}
     asked = [q for q in dict.fromkeys(_question(claim, by_id) for claim in _passed(checked)) if not _same(q)]
-    if not asked:
-        return Opinion(checked)
     if not isinstance(llm, Judge):
-        reason = f"{llm.name} cannot be asked for a yes or no."
-        return Opinion(_marked(checked, by_id, {}, [_missing(reason)]))
+        warnings = [_missing(f"{llm.name} cannot be asked for a yes or no.")] if asked else []
+        return Opinion(_marked(checked, by_id, {}, warnings))
     failure: UpstreamError | None = None
     try:
         async with asyncio.TaskGroup() as calls:
