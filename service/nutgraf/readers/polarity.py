@@ -81,7 +81,7 @@ _PHRASES: dict[Kind | None, str] = {
     """,
     # What has the form of a cue and turns nothing.
     None: """
-        not only, not just, not merely, not least, no fewer than, no more than, no less than, not more than, not less than,
+        not only, not just, not merely, not least, no fewer than, no more than, no less than,
         no later than, no matter, no sooner, no doubt, none other than, as if, if anything, in charge, in charge of,
         take charge, took charge, free of charge, is to blame, are to blame, was to blame, were to blame,
         did was to, done was to, does is to, done is to
@@ -108,7 +108,7 @@ _CLAUSE_END = re.compile(
     r"[,;:.!?](?=\s|[\"”’)]|$)|\s[–—-]{1,2}\s|[\"“”]"
     r"|\b(?:but|while|although|though|because|after|before|when|since|who|which|where|whose|despite|until|"
     r"unless|if)\b|\b(?:and|or)\b(?=\s+(?:(?-i:[A-Z])|(?:an?|the|he|she|it|they|we|his|her|its|their|that|"
-    r"is|are|was|were|has|have|had|will|would|said|says|\w+ed)\b))",
+    r"is|are|was|were|has|have|had|will|would|did|does|can|could|may|might|must|said|says|\w+ed)\b))",
     re.I,
 )
 _ASIDE = re.compile(r",\s(?:which|who|whom|whose|where)\b[^,;:]*,\s")
@@ -117,7 +117,7 @@ _NAMED = re.compile(r",(?:\s[A-Z][\w’'-]+){1,4}(?=[,.]|$)")
 """A name between commas: "did not believe a second witness, Dora Lund"."""
 _ACCUSED_OF = re.compile(r"\b(?:accus\w+|suspect\w*|charg\w+)$", re.I)
 _OF = re.compile(r"[^.;:!?“”\"]{1,80}?\b(?:of|with)\s", re.I)
-_THAT = re.compile(r"[^.;:!?“”\"]{1,160}?\sthat\s")
+_THAT = re.compile(r"[^.;:!?“”\"]{0,160}?\sthat\s")
 _NO_VERB = (
     r"(?!(?:an?|the|his|her|its|their|this|that|these|those|him|them|it|us|all|some|any|more|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|many|several|both|each|(?-i:[A-Z])\w*|"

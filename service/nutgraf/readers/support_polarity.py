@@ -1,10 +1,11 @@
 """Is what the source denies, doubts or only plans still denied, doubted or planned? A statement and its source in, yes or no out."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from .polarity import Cue, Kind
 from .reading import Place, Reading, Turn, inside
+from .stances import ATTRIBUTED, FIRM, OPEN, beside, nested, same, turns_of, within
 from .words import stem
 
 _UNNAMED = re.compile(
@@ -12,11 +13,6 @@ _UNNAMED = re.compile(
     r"|\b(?:not|n[’']t|declined to|asked not to|refused to) be (?:named|identified)\b"
     r"|\b(?:is|was|are|were|has|have|had)(?: not|n[’']t) (?:been )?(?:named|identified)\b"
     r"|\b(?:whom|who|whose name)\b (?:[\w’'-]+ ){1,5}?(?:did|does|do|had|has)(?: not|n[’']t) (?:name|identify|give|named|identified|given)\b"
-)
-_ATTRIBUTED = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|according|report(?:s|ed|edly)?|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|alleg\w+|"
-    r"claim\w*|wr(?:ite|ites|ote)|accus\w+|insist\w*|maintain\w*|stat(?:es?|ed)|add(?:s|ed)|argu(?:es?|ed)|answer(?:s|ed)|"
-    r"repl(?:y|ies|ied)|testif(?:y|ies|ied))\b"
 )
 _SAYS_SO = re.compile(r"(?:allege[sd]?|alleging|claim(?:s|ed|ing)|accus(?:e|es|ed|ing))(?: of)?", re.I)
 """Verbs of accusing: "said that" is a weaker word for what they do."""
@@ -26,7 +22,6 @@ _PURPOSE = re.compile(
 """What something is done for. As a statement's it doubts nothing else."""
 _SUM = re.compile(r"no|none|neither|nor|nobody|no one|nothing|never|without", re.I)
 """Negations of a noun: they stand beside it, and turn what is said of it."""
-_LIKELY = re.compile(r"expect|likely|probabl", re.I)
 _WISH = re.compile(
     r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed)?|propos\w+|prefer\w*|rather|like to|wish(?:es|ed)?|aim(?:s|ed)?)\b",
     re.I,
@@ -36,16 +31,10 @@ _INTENDED = re.compile(
     r"\b(?:plan|inten[dt]|meant|mean|seek|sought|try|tri|suggest|recommend|demand|ask|call)\w*", re.I
 )
 """Other words for what one would have."""
-_MODAL: Mapping[Kind, re.Pattern[str]] = {
-    "plan": re.compile(r"wo|will|would", re.I),
-    "possibility": re.compile(r"may|might|could|can|should", re.I),
-}
-"""Negations that keep the modality that they negate: "will not"."""
-_OPEN = re.compile(r"unless|without", re.I)
+_UNABLE = re.compile(r"(?:can|could)\s?n", re.I)
 _IF = re.compile(
     r"if|unless|should|provid|on (?:the )?condition|as long|so long|assuming|in (?:case|the event)", re.I
 )
-_THAT = re.compile(r"\b(?:that|whether)\s")
 _BREAK = re.compile(r"[.;:“”]\s?|\b(?:but|and|or|although|while)\b")
 _UN = re.compile(r"\bun(?!(?:der|i[oft]|ite|ivers|ique|anim|til|less|cle)\w*)[a-z]{4,}|\bempty\b")
 _NEAR = 50
@@ -54,36 +43,21 @@ _NEAR = 50
 
 def check_polarity(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bool | None:
     """No negation, denial or modality is lost or added. None: there is none on either side."""
-    unnamed = any(_UNNAMED.search(c.text) for c in cited)
-    if unnamed and not _ATTRIBUTED.search(stated.text):
+    unnamed, told_so = any(_UNNAMED.search(c.text) for c in cited), bool(_UNNAMED.search(stated.text))
+    if unnamed and not ATTRIBUTED.search(stated.text):
         return False  # what somebody said who would not be named is told as his word, or not at all
-    if not unnamed and _UNNAMED.search(stated.text):
+    if told_so and not unnamed:
         return False
-    told = _turns(stated)
-    there = [(turn, c) for c in cited for turn in _turns(c)]
+    told = turns_of(stated, _places(_UNNAMED, stated.text) if told_so else ())
+    there = [(turn, c) for c in cited for turn in turns_of(c, _places(_UNNAMED, c.text) if told_so else ())]
     if not told and not there:
         return None
-    if _doubly(told) and not any(_doubly(_turns(c)) for c in cited):
+    if nested(told) and not any(nested(c.turns) for c in cited):
         return False  # "did not deny" says more than that nothing is known
     return (
         all(_kept(turn, c, told, stated, cited) for turn, c in there)
         and all(_limited(c, told, stated) for c in cited)
         and all(_founded(turn, stated, there, cited) for turn in told)
-    )
-
-
-def _turns(reading: Reading) -> list[Turn]:
-    """What is turned, but for those who would not be named."""
-    spans = [m.span() for m in _UNNAMED.finditer(reading.text)]
-    return [t for t in reading.turns if not any(t.cue.start < b and a < t.cue.end for a, b in spans)]
-
-
-def _doubly(turns: Sequence[Turn]) -> bool:
-    """Whether a denial is itself denied: "did not deny"."""
-    return any(
-        a.cue.kind == "negation" and b.cue.kind == "denial" and 0 <= b.cue.start - a.cue.end < 12
-        for a in turns
-        for b in turns
     )
 
 
@@ -101,50 +75,46 @@ def _kept(
         return True
     if said <= _free(turn.cue.kind, cited):  # also said outside any such cue
         return True
-    if turn.cue.kind == "negation" and _unlike(stated, source):
+    if turn.cue.kind == "negation" and (words := _unlike(stated, source)):
+        return not any(inside(at, t.cue.scope) for at in words for t in told if t.cue.kind in FIRM)
+    if turn.cue.kind == "allegation" and _SAYS_SO.fullmatch(turn.cue.text) and ATTRIBUTED.search(stated.text):
         return True
-    if (
-        turn.cue.kind == "allegation"
-        and _SAYS_SO.fullmatch(turn.cue.text)
-        and _ATTRIBUTED.search(stated.text)
-    ):
-        return True
+    if turn.cue.kind == "possibility" and _UNABLE.match(turn.cue.text):
+        return True  # what could not be done was not
     wish = turn.cue.kind == "plan" and _WISH.search(turn.cue.text)
     if wish and not _WISH.search(stated.text) and not _INTENDED.search(stated.text):
         return False
+    undone = turn.cue.kind == "plan" and any(
+        t.cue.kind == "negation" and t.head is None and t.cue.start > turn.cue.end for t in source.turns
+    )
     for other in told:
+        if undone and other.cue.kind == "negation" and turn.scope & other.scope:
+            return True  # "ordered to pay, and has yet to do so" is "has not paid"
         if other.head is None and other.cue.kind == turn.cue.kind:
             return True
-        modal = (
-            other.cue.kind == "negation"
-            and turn.cue.kind in _MODAL
-            and _MODAL[turn.cue.kind].match(other.cue.text)
-        )
-        if (modal or _same(other, stated, turn, source)) and turn.scope & (
-            other.scope | _beside(other.cue, stated)
-        ):
+        if same(other, stated, turn, source) and turn.scope & (other.scope | beside(other.cue, stated)):
             return True
     return False
 
 
-def _unlike(stated: Reading, source: Reading) -> bool:
-    """Whether the statement has a word with "un-" that the source lacks: "unaware", for "knew nothing of"."""
+def _unlike(stated: Reading, source: Reading) -> list[int]:
+    """Where the statement has a word with "un-" that the source lacks: "unaware", for "knew nothing of"."""
     text = source.text.lower()
-    return any(m[0] not in text for m in _UN.finditer(stated.text.lower()))
+    return [m.start() for m in _UN.finditer(stated.text.lower()) if m[0] not in text]
 
 
 def _free(kind: Kind, cited: Sequence[Reading]) -> frozenset[str]:
     """Stems that the source has outside the scope of every cue of the kind."""
     free = set()
     for reading in cited:
-        spans = [place for t in reading.turns if t.cue.kind == kind for place in t.cue.scope]
+        spans = [place for t in turns_of(reading) if t.cue.kind == kind for place in t.cue.scope]
         free |= {w.stem for w in reading.words if not inside(w.start, spans)}
     return frozenset(free)
 
 
 def _limited(source: Reading, told: Sequence[Turn], stated: Reading) -> bool:
     """Whether every condition of what is stated is stated too: "… if rains return", "Should rains return, …"."""
-    if any(t.cue.kind == "condition" or _OPEN.fullmatch(t.cue.text) for t in told):
+    if any(t.cue.kind == "condition" or OPEN.fullmatch(t.cue.text) for t in told):
         return True
     return not any(
         len(limited) > 1 and len(limited & stated.stems) >= share * len(limited)
@@ -164,12 +134,14 @@ def _limits(cue: Cue, source: Reading) -> Iterator[tuple[frozenset[str], float]]
         since = max(cue.start - _NEAR, 0)
         if opened[-1:] == "," and source.text[cue.scope[0][1] :][:1] == ",":
             since = max(since, opened[:-1].rfind(",") + 1)  # between commas: ", the first, if it does, since"
-        yield frozenset(w.stem for w in source.words if since <= w.end <= cue.start), 0.5
+        own = [(t.cue.start, t.cue.end) for t in source.turns]
+        near = (w for w in source.words if since <= w.end <= cue.start and not inside(w.start, own))
+        yield frozenset(w.stem for w in near), 0.5
     if not opened or opened[-1:] in (";", ":", "—", "–", "."):
         end = cue.scope[-1][1]
         if source.text[end : end + 1] == ",":
             stop = _BREAK.search(source.text, end)
-            yield _within(source, (end, stop.start() if stop else len(source.text))), 0.6
+            yield within(source, (end, stop.start() if stop else len(source.text))), 0.6
 
 
 # ------------------------------------------------------------------------------------------ nothing is added
@@ -183,10 +155,13 @@ def _founded(
     if any(a <= turn.cue.start and turn.cue.end <= b for a, b in _places(_PURPOSE, stated.text)):
         return True
     wanted = turn.scope & said
+    if not wanted and turn.cue.kind not in FIRM:
+        wanted = beside(turn.cue, stated) & said  # "an election must be held", "there must be an election"
     return any(
-        _same(turn, stated, other, source)
+        same(turn, stated, other, source)
         and (
             _over(turn, other, wanted)
+            or (other.head is None and wanted and wanted <= _meant(other, source))
             or _subject(turn, other, source, wanted)
             or _named_alike(turn, stated, other, source)
         )
@@ -199,7 +174,14 @@ def _over(turn: Turn, other: Turn, wanted: frozenset[str]) -> bool:
     if turn.cue.kind not in ("negation", "denial") and (other.head in wanted or turn.head in other.scope):
         return True
     shared = 2 * len(wanted & other.scope)
-    return not wanted or not other.scope or shared > len(wanted)
+    firm = {turn.cue.kind, other.cue.kind} <= FIRM
+    return turn.head is None or shared > len(wanted) or (shared == len(wanted) > 0 and not firm)
+
+
+def _meant(turn: Turn, source: Reading) -> frozenset[str]:
+    """What is turned by a cue with nothing of its own, which takes up what stands before: "he has yet to do so"."""
+    before = [t for t in source.turns if t.scope and t.cue.end <= turn.cue.start]
+    return before[-1].scope if before else within(source, (0, turn.cue.start))
 
 
 def _subject(turn: Turn, other: Turn, source: Reading, wanted: frozenset[str]) -> bool:
@@ -212,7 +194,7 @@ def _subject(turn: Turn, other: Turn, source: Reading, wanted: frozenset[str]) -
     begin = breaks[-1] if breaks else 0
     if source.text[begin : other.cue.start].isspace() and _SUM.fullmatch(other.cue.text):
         begin = 0  # "was given two of the seven; neither changed a result"
-    return wanted <= other.scope | _within(source, (begin, other.cue.start))
+    return wanted <= other.scope | within(source, (begin, other.cue.start))
 
 
 def _named_alike(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
@@ -220,48 +202,13 @@ def _named_alike(turn: Turn, stated: Reading, other: Turn, source: Reading) -> b
     verb = _verb(turn.cue)
     if verb is None or verb != _verb(other.cue):
         return False
-    own = (turn.scope | _beside(turn.cue, stated)) & source.stems
-    return 2 * len(own & (other.scope | _beside(other.cue, source))) >= len(own)
+    own = (turn.scope | beside(turn.cue, stated)) & source.stems
+    return 2 * len(own & (other.scope | beside(other.cue, source))) >= len(own)
 
 
 def _verb(cue: Cue) -> str | None:
     """The stem of the cue's own verb; none if it is an auxiliary."""
     return next((stem(word) for word in cue.text.lower().split() if len(word) > 5), None)
-
-
-# ------------------------------------------------------------------------------------------ what is one stance
-
-
-def _same(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
-    """Whether the statement's cue takes the stance of the source's."""
-    kinds = turn.cue.kind, other.cue.kind
-    if kinds[0] == kinds[1]:
-        return True
-    if kinds == ("negation", "denial"):  # "says that she did not", of one who denies it
-        return bool(_ATTRIBUTED.search(stated.text)) and _one_act(turn, stated, other, source)
-    if kinds == ("denial", "negation"):
-        return bool(_ATTRIBUTED.search(source.text)) and _one_act(turn, stated, other, source)
-    if kinds == ("allegation", "denial"):  # what is denied was said
-        return any(t.cue.kind == "denial" for t in stated.turns)
-    if set(kinds) == {"plan", "possibility"}:
-        return all(_LIKELY.search(t.cue.text) for t in (turn, other))
-    return set(kinds) == {"negation", "condition"} and all(_OPEN.fullmatch(t.cue.text) for t in (turn, other))
-
-
-def _one_act(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
-    """Whether two cues turn first what the other turns too."""
-    mine = turn.scope | _beside(turn.cue, stated)
-    theirs = other.scope | _beside(other.cue, source)
-    return turn.head in theirs and other.head in mine
-
-
-def _beside(cue: Cue, reading: Reading) -> frozenset[str]:
-    """The stems that stand before a cue in its clause."""
-    return _within(reading, (cue.clause, cue.start))
-
-
-def _within(reading: Reading, place: Place) -> frozenset[str]:
-    return frozenset(w.stem for w in reading.words if place[0] <= w.start < place[1])
 
 
 def _places(pattern: re.Pattern[str], text: str) -> list[Place]:
