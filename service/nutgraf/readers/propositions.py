@@ -7,12 +7,14 @@ joins is one thing.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .words import IRREGULAR_PAST
 
 _BE = (
     "is are was were has have had will would can could may might must does did do says say plans wants faces "
-    "remains includes began runs owns"
+    "remains includes began runs owns holds keeps makes takes leaves leads heads lives employs sells gives gets goes comes "
+    "shows means needs costs stands lies meets retires"
 )
 _VERB = re.compile(
     rf"\b(?:{'|'.join(_BE.split())}|{'|'.join(sorted(IRREGULAR_PAST))}|\w{{3,}}ed)\b(?!-)", re.I
@@ -33,7 +35,17 @@ _JOINT = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they)\s$", re.I)
 _RELATIVE = re.compile(r",\s(?:who|which)\s")
-_APPOSED = re.compile(r",\s(?=(?:an?|the|\d{1,3})\b)")
+_APPOSED = re.compile(r",\s(?=(?:an?|the|one of|his|her|its|their|\d{1,3}|[A-Z][\w-]*['’]s)\b)")
+_WHO = re.compile(r"\b(?:who|whom|which|that|whose|where)\s")
+_WHOSE = re.compile(r",\swhose\s")
+_MODAL = re.compile(r"^(?P<doer>.{2,60}?\s(?:will|would|could|may|might|must|can))\s[a-z]+\s")
+_BARE = re.compile(
+    r"(?!the|an?|its|his|her|their|in|on|at|by|for|of|to)[a-z]+\s(?:on|up|out|off|over|back|down|the|an?|its|his|her|their|[$£€]?\d)"
+)
+_ITEM = re.compile(
+    r"(?P<number>\d[\d,.]*)(?P<noun>(?:\s[a-z]+){1,2})?\s(?P<place>(?:in|on|at|from|for)\s(?:the\s)?[\w’'-]+)(?P<joint>,\s(?:and\s)?|\sand\s|\.?$)"
+)
+_RISE = re.compile(r"\s(?:by\s|to\s)?[$£€]?\d")
 _NOUN_PHRASE = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|two|three|four|some|many)\s)?(?:[\w’'.&-]+\s){0,4}[\w’'.&-]+$", re.I
 )
@@ -43,8 +55,26 @@ _FEWEST = 2
 
 def propositions(statement: str) -> tuple[str, ...]:
     """The propositions of `statement`, in order; one where nothing can be undone."""
-    found = (p for sentence in _SENTENCE.split(statement) for p in _coordinated(sentence.strip()))
+    found = (
+        proposition
+        for sentence in _SENTENCE.split(statement)
+        for item in _listed(sentence.strip())
+        for proposition in _coordinated(item)
+    )
     return tuple(dict.fromkeys(found)) or (statement,)
+
+
+def _listed(sentence: str) -> Iterator[str]:
+    """ "There are 9 cases in Osk, 7 in Lenz and 2 in Ness", one place at a time."""
+    items = list(_ITEM.finditer(sentence))
+    whole = (
+        all(a.end() == b.start() for a, b in pairwise(items)) and items and items[-1].end() == len(sentence)
+    )
+    if not whole or len(items) < 2 or not items[0]["noun"] or any(i["noun"] for i in items[1:]):
+        yield sentence
+        return
+    for item in items:
+        yield f"{sentence[: items[0].start()]}{item['number']}{items[0]['noun']} {item['place']}"
 
 
 def _coordinated(text: str) -> Iterator[str]:
@@ -53,7 +83,14 @@ def _coordinated(text: str) -> Iterator[str]:
     for joint in _JOINT.finditer(text):
         left, right = text[start : joint.start()], text[joint.end() :]
         inherits = _inherits(joint[0], right)
-        if start > joint.start() or not _says(left) or not (inherits or _says(right)):
+        if start > joint.start() or not _says(left) or not _balanced(left):
+            continue
+        modal = _MODAL.match(_with(doer, left))
+        if joint[0].strip(", ") == "and" and modal and _BARE.match(right):  # "will pay … and take on debt"
+            yield from _undone(_with(doer, left))
+            start, doer = joint.end(), modal["doer"]
+            continue
+        if not (inherits or (_says(right) and not _later(right))):
             continue
         if _TOLD.search(left) and (inherits or not joint[0].startswith(",")):
             continue  # what is said or doubted may go on
@@ -61,6 +98,16 @@ def _coordinated(text: str) -> Iterator[str]:
         doer = subject(_with(doer, left)) if inherits else ""
         start = joint.end()
     yield from _undone(_with(doer, text[start:]))
+
+
+def _balanced(text: str) -> bool:
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+
+
+def _later(right: str) -> bool:
+    """Whether what follows a joint is only a word of a list, and its verb comes after another joint: "arson but cleared"."""
+    verb = _finite(right)
+    return bool(_JOINT.search(right, 0, verb or 0))
 
 
 def _with(subject: str, clause: str) -> str:
@@ -86,10 +133,16 @@ def _undone(clause: str) -> Iterator[str]:
             break
         yield f"{about} {inner.rstrip('.')}"
         clause = clause[: found.start()] + rest
+    if (owned := _WHOSE.search(clause)) is not None:
+        end, about = clause.find(", ", owned.end()), _about(clause[: owned.start()])
+        if end > 0 and about is not None and _says(clause[owned.end() : end]) and _says(clause[end:]):
+            yield f"{about}'s {clause[owned.end() : end]}"
+            clause = clause[: owned.start()] + clause[end + 1 :]
     apposed = _APPOSED.search(clause)
     if apposed is not None and not _says(clause[: apposed.start()]):
         end = clause.find(", ", apposed.end())
-        if end > 0 and not _says(clause[apposed.end() : end]) and _says(clause[end:]):
+        plain = _WHO.split(clause[apposed.end() : end], maxsplit=1)[0]
+        if end > 0 and not _says(plain) and _says(clause[end:]):
             yield clause[:end]
             clause = clause[: apposed.start()] + clause[end + 1 :]
     if _says(clause):
@@ -128,5 +181,8 @@ def _finite(text: str) -> int | None:
 
 def _verbs(text: str) -> Iterator[re.Match[str]]:
     return (
-        m for m in _VERB.finditer(text) if not _DETERMINED.search(text, max(0, m.start() - 16), m.start())
+        m
+        for m in _VERB.finditer(text)
+        if not _DETERMINED.search(text, max(0, m.start() - 16), m.start())
+        or (text[m.start() - 2 : m.start()] == "s " and _RISE.match(text, m.end()))
     )
