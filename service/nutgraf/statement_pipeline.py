@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import get_args
 
 from nutgraf.errors import BadArticle
-from nutgraf.line import Cited, Claim, Place, Sentence
+from nutgraf.line import Claim, Place, Sentence
 from nutgraf.offsets import in_unit, offsets
 from nutgraf.steps.check import judge
-from nutgraf.steps.entities import resolve_entities
+from nutgraf.steps.entities import entities_of
 from nutgraf.steps.normalise import normalise
 from nutgraf.steps.sentences import split
 from nutgraf_schemas import (
@@ -21,7 +21,6 @@ from nutgraf_schemas import (
     CheckRequest,
     CheckResult,
     Digest,
-    Entity,
     Evidence,
     Statement,
     StatementToCheck,
@@ -50,7 +49,7 @@ def check_statements(request: CheckRequest, digest: Digest | None = None) -> Che
     _refuse_missing_sentences(asked, len(sentences))
     claims = [Claim(text=each.text, sentences=tuple(each.sentences or ())) for each in asked]
     if text.language == "en":
-        told = judge(claims, sentences, _entities(sentences), text.published.edtf)
+        told = judge(claims, sentences, entities_of(sentences), text.published.edtf)
     else:
         told = _sought(claims, sentences)
     answer = CheckAnswer(statements=[_statement(claim, sentences) for claim in told])
@@ -105,13 +104,6 @@ def _refuse_missing_sentences(asked: Sequence[StatementToCheck], last: int) -> N
                     f"There is no sentence {number}; the article has {last}.",
                     pointer=f"/statements/{i}/sentences/{j}",
                 )
-
-
-def _entities(sentences: Sequence[Sentence]) -> Sequence[Entity]:
-    nothing = Claim(text="", sentences=(sentences[0].id,))
-    return resolve_entities(
-        Cited(headline=nothing, summary=(), key_points=(), records=()), sentences
-    ).entities
 
 
 def _sought(claims: Sequence[Claim], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:

@@ -54,6 +54,11 @@ def resolve_entities(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
     return replace(cited, entities=article.entities, records=records)
 
 
+def entities_of(sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
+    """The article's entities alone, for statements that are no draft of ours."""
+    return _read(sentences).entities
+
+
 @dataclass(frozen=True, slots=True)
 class _Article:
     """The article's sentences and the names in them, with the kinds that they have in the whole article.
