@@ -14,7 +14,7 @@ from typing import Literal
 
 from nutgraf_schemas import Entity
 
-from .definites import Definite, Put, definites, described, fuller, modified
+from .definites import Definite, Put, Told, definites, described, fuller, modified
 from .genders import Gender
 from .persons import PERSONS, Mention, Sentence, genders_of, mentions_in
 from .propositions import subject
@@ -91,17 +91,18 @@ def resolved(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[
     bearer: dict[str, tuple[str, int]] = {}
     found: dict[int, tuple[Resolved, ...]] = {}
     before: list[Sequence[_Candidate]] = []
+    told = Told()
     modifiers: dict[str, tuple[str, int]] = {}
     for index, (sentence, own) in enumerate(zip(sentences, named, strict=True)):
         here = _candidates(sentence, own, genders, firms)
-        earlier = [(s.id, o) for s, o in zip(sentences[:index], named[:index], strict=True)][::-1]
-        kinds = list(definites(sentence, own, earlier, nouns))
+        kinds = list(definites(sentence, own, told))
+        told.add(sentence.id, own, nouns)
         here = [_renamed(c, sentence.text, kinds) for c in here]
         meant = list(_meant(sentence.text, here, before[-FAR:][::-1]))
         put = [(m.start(), m.end(), _written(m, c), c.sentence) for m, c in meant]
         put += _full_names(sentence, own, shared, bearer)
         if index == 0 and len(sentences) > 1:
-            put += _introduced(sentence, own, list(zip(sentences, named, strict=True)), nouns)
+            put += _introduced(sentence, own, list(zip(sentences, named, strict=True)), nouns, genders)
         if index + 1 < len(sentences):
             put += _revealed(sentence, sentences[index + 1])
         called = [(d.start, d.end, d.entity.name, d.sentence) for d in kinds]
@@ -223,6 +224,7 @@ def _introduced(
     own: Sequence[Mention],
     sentences: Sequence[tuple[Sentence, Sequence[Mention]]],
     nouns: Mapping[str, frozenset[str]],
+    genders: Mapping[str, set[Gender]],
 ) -> Iterator[Put]:
     """The lede's "A haulage boss" with the name of the one who is called so, or who alone is named right after."""
     head = subject(lede.text).split(", ")[0]
@@ -231,7 +233,9 @@ def _introduced(
         return
     later = [(s.id, e) for s, mentions in sentences[1:] for *_, e in mentions if e.kind == "person"]
     called = [(n, e) for n, e in later if said & nouns.get(e.id, frozenset())]
-    found = called or [(n, e) for n, e in later if n == sentences[1][0].id]
+    meant = {_MEANT[m["word"].lower()] for m in _PRONOUN.finditer(lede.text)} & {"he", "she"}
+    after = [(n, e) for n, e in later if n == sentences[1][0].id]
+    found = called or [(n, e) for n, e in after if meant <= _kinds(e, genders.get(e.id, set()))]
     if len({e.id for _, e in found}) == 1:
         start = lede.text.find(head)
         yield start, start, f"{found[0][1].name}, ", found[0][0]

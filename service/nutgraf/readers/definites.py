@@ -7,7 +7,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nutgraf_schemas import Entity
 
@@ -54,6 +54,21 @@ class Definite:
     sentence: int
 
 
+@dataclass(slots=True)
+class Told:
+    """Who was called what last, with the sentence, and the organisation that was named last."""
+
+    called: dict[str, tuple[Entity, int]] = field(default_factory=dict)
+    firm: tuple[Entity, int] | None = None
+
+    def add(self, number: int, own: Sequence[Mention], nouns: Mapping[str, frozenset[str]]) -> None:
+        """What sentence `number` names."""
+        firms = [e for *_, e in own if e.kind in ("organisation", "other")]
+        self.firm = (firms[0], number) if firms else self.firm
+        for *_, entity in own:
+            self.called |= dict.fromkeys(nouns.get(entity.id, ()), (entity, number))
+
+
 def described(
     sentences: Sequence[Sentence], named: Sequence[Sequence[Mention]]
 ) -> Mapping[str, frozenset[str]]:
@@ -76,26 +91,18 @@ def _head(phrase: str) -> str:
     return _HEAD_END.split(phrase, maxsplit=1)[0].split()[-1]
 
 
-def definites(
-    sentence: Sentence,
-    own: Sequence[Mention],
-    before: Sequence[tuple[int, Sequence[Mention]]],
-    nouns: Mapping[str, frozenset[str]],
-) -> Iterator[Definite]:
-    """The definite nouns of a sentence that mean somebody or something named before; `before` is the nearest first."""
+def definites(sentence: Sentence, own: Sequence[Mention], told: Told) -> Iterator[Definite]:
+    """The definite nouns of a sentence that mean somebody or something `told` before it."""
     here = {e.id for *_, e in own}
     for match in _KIND.finditer(sentence.text):
         noun = match["noun"]
         if any(start <= match.start("noun") < end for start, end, _ in own):
             continue
-        for back, (number, mentions) in enumerate(before):
-            called = [e for *_, e in mentions if noun in nouns.get(e.id, ())]
-            if not called and noun in _FIRMS and back < FAR:
-                called = [e for *_, e in mentions if e.kind in ("organisation", "other")][:1]
-            if called:
-                if called[-1].id not in here:
-                    yield Definite(match.start(), match.end(), called[-1], number)
-                break
+        found = told.called.get(noun)
+        if found is None and noun in _FIRMS and told.firm is not None and sentence.id - told.firm[1] <= FAR:
+            found = told.firm
+        if found is not None and found[0].id not in here:
+            yield Definite(match.start(), match.end(), *found)
 
 
 def fuller(text: str, modifiers: Mapping[str, tuple[str, int]]) -> Iterator[Put]:

@@ -26,6 +26,9 @@ _FROM = re.compile(r"\bfrom\s+", re.I)
 _OWNED = re.compile(r"\b(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _OWNER = re.compile(r"['’]s?\s")
 _OF = re.compile(r"\sof\s(?:the\s)?")
+_PREDICATES = frozenset("guilty innocent responsible liable dead alive free".split())
+_THIRD = re.compile(r"\s(?:an?|the|at|that|to|his|her|its|their|no|[$£€]?\d)")
+"""What follows a verb rather than a plural."""
 _NEAR = 5
 """Words between a name and a noun that may still belong together."""
 _PREPOSITIONS = "to|for|of|with|against|from|by|in|at|on|into|over|between|before|after|under|during|through"
@@ -54,7 +57,9 @@ def links(text: str, words: Sequence[Word]) -> Iterator[Link]:
         end = stop(text, link.end())
         again = re.compile(rf"\b{link['preposition']}\s+")
         starts = [link.end(), *(m.end() for m in again.finditer(text, link.end(), end))]
-        phrases = tuple(within(words, at, _with_apposition(text, _whole_phrase(text, at), acting)) for at in starts)
+        phrases = tuple(
+            within(words, at, _with_apposition(text, _whole_phrase(text, at), acting)) for at in starts
+        )
         yield Link(word.stem, link["preposition"], phrases)
 
 
@@ -79,12 +84,15 @@ def beside(text: str, words: Sequence[Word], verb_stems: Stems) -> Iterator[tupl
         if text[a.end : b.start].strip(" ") not in ("", "'s", "’s", "’", "'"):
             continue
         name, noun = (a, b) if a.text[0].isupper() else (b, a)
-        if name.text[0].isupper() and noun.text[0].islower() and not _verbal(noun, verb_stems):
+        if name.text[0].isupper() and noun.text[0].islower() and not _verbal(text, noun, verb_stems):
             yield name.stem, noun.stem
 
 
-def _verbal(word: Word, verb_stems: Stems) -> bool:
-    return past(word) or word.stem in verb_stems or word.text.endswith("ing")
+def _verbal(text: str, word: Word, verb_stems: Stems) -> bool:
+    """Whether a word is no noun: a verb, or an adjective that says something of what stands before it."""
+    if past(word) or word.stem in verb_stems or word.text.endswith("ing") or word.text in _PREDICATES:
+        return True
+    return word.text.endswith("s") and _THIRD.match(text, word.end) is not None
 
 
 def apart(text: str, words: Sequence[Word], name: Word, noun: Word) -> bool | None:
@@ -112,6 +120,11 @@ def doubled(names: Iterable[str]) -> Stems:
 def owners(text: str, words: Sequence[Word]) -> Iterator[tuple[str, Stems]]:
     """Stems of a noun, and of the words of whom or what it is of: "Petrel's forerunner", "the forerunner of Petrel"."""
     runs = list(_runs(text, words))
+    further = {  # "a cousin of Petrel's builder" is the builder's
+        a[-1].end: frozenset(w.stem for w in b)
+        for a, b in pairwise(runs)
+        if _OWNER.fullmatch(text, a[-1].end, b[0].start)
+    }
     for owner, owned in pairwise(runs):
         said = frozenset(w.stem for w in owner if not w.text[0].isdigit())
         if said and _OWNER.fullmatch(text, owner[-1].end, owned[0].start):
@@ -119,7 +132,7 @@ def owners(text: str, words: Sequence[Word]) -> Iterator[tuple[str, Stems]]:
     for owned, owner in pairwise(runs):
         said = frozenset(w.stem for w in owner if not w.text[0].isdigit())
         if said and _OF.fullmatch(text, owned[-1].end, owner[0].start) and owned[-1].text[0].islower():
-            yield owned[-1].stem, said
+            yield owned[-1].stem, said | further.get(owner[-1].end, frozenset())
 
 
 def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -16,12 +16,15 @@ _BE = (
     "remains includes began runs owns holds keeps makes takes leaves leads heads lives employs sells gives gets goes comes "
     "shows means needs costs stands lies meets retires"
 )
+_FINITE = frozenset(_BE.split())
 _VERB = re.compile(
     rf"\b(?:{'|'.join(_BE.split())}|{'|'.join(sorted(IRREGULAR_PAST))}|\w{{3,}}ed)\b(?!-)", re.I
 )
 _DETERMINED = re.compile(
-    r"(?:\b(?:an?|the|his|her|its|their|of|no|any|some|by|with|for|\w+['’]s)|,)\s(?:\w+ly\s)?$", re.I
+    r"\b(?:an?|the|his|her|its|their|of|no|any|some|by|with|for|\w+['’]s)\s(?:\w+ly\s)?$", re.I
 )
+_SET_OFF = re.compile(r",\s(?:\w+ly\s)?$")
+"""Before what may be a participle: "Ada Vell, arrested in Osk"."""
 _TOLD = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|claim\w*|alleg\w+|den(?:y|ies|ied|ying)|accus\w+|suspect\w*|believ\w+|think\w*|"
     r"thought|report\w*|announc\w+|warn\w*|plan\w*|expect\w*|hop(?:e|es|ed)|want\w*|agree\w*|will|would|may|might|could|if|"
@@ -180,9 +183,11 @@ def _finite(text: str) -> int | None:
 
 
 def _verbs(text: str) -> Iterator[re.Match[str]]:
-    return (
-        m
-        for m in _VERB.finditer(text)
-        if not _DETERMINED.search(text, max(0, m.start() - 16), m.start())
-        or (text[m.start() - 2 : m.start()] == "s " and _RISE.match(text, m.end()))
-    )
+    for verb in _VERB.finditer(text):
+        at = verb.start()
+        if _DETERMINED.search(text, max(0, at - 16), at) and not (
+            text.startswith("s ", at - 2) and _RISE.match(text, verb.end())
+        ):
+            continue
+        if verb[0].lower() in _FINITE or not _SET_OFF.search(text, max(0, at - 16), at):
+            yield verb

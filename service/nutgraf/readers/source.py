@@ -48,8 +48,6 @@ class _Way:
     names: tuple[frozenset[str], ...]
     put: tuple[tuple[str, int], ...] = ()
     """Words that are put in, each with the sentence that they come from."""
-    whole: bool = True
-    """It is the whole sentence, no proposition of it."""
 
     def cited(self, statement: Reading, had: frozenset[str]) -> tuple[int, ...]:
         """The sentence, and those that gave it words that the statement has; it itself `had` these stems."""
@@ -69,6 +67,7 @@ class Source:
     ) -> None:
         self._published = published
         self._ways: dict[int, list[_Way]] = {}
+        self._parts: dict[int, list[_Way]] = {}
         named, read = _aliases(sentences, entities), resolved(sentences, entities)
         by_name = {e.name: frozenset((e.name, *e.aliases)) for e in entities}
         for s in sentences:
@@ -78,13 +77,20 @@ class Source:
                 put = (words.removesuffix("'s").strip(" ,") for words, _ in other.put)
                 lent = (*names, *(by_name[name] for name in put if name in by_name))
                 ways.append(_Way(Reading(other.text, published), s.id, lent, other.put))
-            ways += [part for way in ways for part in _parts(way)]
             self._ways[s.id] = list({way.reading.text: way for way in ways[::-1]}.values())[::-1]
         self._having: dict[str, set[int]] = defaultdict(set)
         for number, ways in self._ways.items():
             for way in ways:
                 for stem in way.reading.known:
                     self._having[stem].add(number)
+
+    def _read(self, number: int) -> list[_Way]:
+        """The ways to read a sentence, whole and in parts."""
+        if number not in self._parts:
+            whole = self._ways[number]
+            parts = {part.reading.text: part for way in whole[::-1] for part in _parts(way)}
+            self._parts[number] = [*whole, *parts.values()]
+        return self._parts[number]
 
     def reading(self, number: int) -> Reading:
         """The sentence as it stands."""
@@ -117,7 +123,7 @@ class Source:
         """The first of the sentences that passes every check, as it stands or with names for its pronouns."""
         stated = Reading(statement, self._published)
         for number in likely:
-            for way in self._ways[number]:
+            for way in self._read(number):
                 put = stated.towards([way.reading])
                 if all(check(put, [way.reading], way.names) is not False for check in CHECKS.values()):
                     found = self._checked(stated, way)
@@ -134,7 +140,7 @@ class Source:
         before = [
             (n, self._ways[n][0].reading) for n in range(number - 1, number - 1 - NEAR, -1) if n in self._ways
         ]
-        ways = [way for way in self._ways[number] if way.whole]
+        ways = self._ways[number]
         for _ in range(LOANS):
             ways = [
                 replace(
@@ -165,7 +171,7 @@ def _parts(way: _Way) -> Iterator[_Way]:
     """The propositions of a sentence, each a way to read a part of it."""
     parts = propositions(way.reading.text)
     if len(parts) > 1:
-        yield from (replace(way, reading=replace(way.reading, text=part), whole=False) for part in parts)
+        yield from (replace(way, reading=replace(way.reading, text=part)) for part in parts)
 
 
 def _together(results: Iterable[bool | None]) -> bool | None:
