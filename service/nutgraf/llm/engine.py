@@ -40,7 +40,7 @@ CHATML = (
 )
 """For weights that bring no template of their own."""
 MODEL = "openvino_model.xml"
-_SPECIAL = re.compile(r"<[^<>\s]{1,30}>|\[/?[A-Z_]{2,20}\]")
+_SPECIAL = re.compile(r"(?=<[^<>\s]{1,30}>|\[/?[A-Z_]{2,20}\])")  # looks ahead: one may stand inside another
 _PIECE = re.compile(r".{1,2000}(?=\s|$)|.{1,2000}", re.DOTALL)
 """OpenVINO's tokenizer silently drops what exceeds 8,192 tokens. Before white space it parts words anyway."""
 _LARGEST_BODY = 4_000_000
