@@ -153,8 +153,8 @@ def _attribute(passage: Passage, around: Place, number: Number) -> _Attribute | 
     compound = _HEAD.match(text, number.end) if "-" in number.text else None
     if compound and number.kind in ("duration", "measure", "count"):
         head = alike(stem(compound["head"]))
-        about = f"{_SIZES.get(number.kind, 'size')} of the {compound['head']}"
-        return _Attribute(about, (number.unit, head), 2, frozenset((head,)), definite)
+        size = f"{_SIZES.get(number.kind, 'size')} of the {compound['head']}"
+        return _Attribute(size, (number.unit, head), 2, frozenset((head,)), definite)
     if about := _named(text, around, number):
         if about == "number of employees" and not (definite or _EMPLOYS.search(text, around[0], around[1])):
             return None
