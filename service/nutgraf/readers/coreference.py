@@ -46,6 +46,7 @@ _FRONTED = re.compile(r"(?:In|On|At|After|Since|By|During|From|For|Until|Before|
 _REVEALS = re.compile(
     r"(?:That|This|The)\s(?P<noun>[a-z]{3,})\s(?:is|was)\s(?P<name>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4})(?=[.,])"
 )
+_TITLED = re.compile(r"(?:[A-Z][\w.-]*\s){1,3}of\s(?:[A-Z][\w.-]*\s){1,3}[A-Z][\w.-]*")
 _THAT = re.compile(r"(?:That|This)\s")
 _IS = re.compile(r"\s(?:is|was)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4}")
 _NO_NOUN = re.compile(
@@ -98,11 +99,16 @@ def resolved(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[
         kinds = list(definites(sentence, own, told))
         told.add(sentence.id, own, nouns)
         here = [_renamed(c, sentence.text, kinds) for c in here]
+        introduced = (
+            list(_introduced(sentence, own, list(zip(sentences, named, strict=True)), nouns, genders))
+            if index == 0 and len(sentences) > 1
+            else []
+        )
+        here = [_named_later(c, introduced) for c in here]
         meant = list(_meant(sentence.text, here, before[-FAR:][::-1]))
         put = [(m.start(), m.end(), _written(m, c), c.sentence) for m, c in meant]
         put += _full_names(sentence, own, shared, bearer)
-        if index == 0 and len(sentences) > 1:
-            put += _introduced(sentence, own, list(zip(sentences, named, strict=True)), nouns, genders)
+        put += introduced
         if index + 1 < len(sentences):
             put += _revealed(sentence, sentences[index + 1])
         called = [(d.start, d.end, d.entity.name, d.sentence) for d in kinds]
@@ -151,11 +157,11 @@ def _candidates(
     else:
         head = subject(text).split(", ")[0]
         opens = text.find(head) if head else -1
-        inner = _OF.search(head)
+        inner = None if _TITLED.fullmatch(head) else _OF.search(head)
         ends = opens + (inner.start() if inner else len(head))
     last = opens + len(head) if _FRONTED.match(head) else None
     for start, end, entity in own:
-        first = end == last if last else (bool(head) or opens > 0) and opens <= start and end <= ends
+        first = end == last if last else (bool(head) or opens > 0) and opens <= start < ends
         found.append(
             _Candidate(entity.name, sentence.id, end, _kinds(entity, genders.get(entity.id, set())), first)
         )
@@ -229,9 +235,15 @@ def _introduced(
     """The lede's "A haulage boss" with the name of the one who is called so, or who alone is named right after."""
     head = subject(lede.text).split(", ")[0]
     said = {w.lower() for w in head.split()} & PERSONS
-    if not _INDEFINITE.match(head) or not said or any(e.kind == "person" for *_, e in own):
+    if not _INDEFINITE.match(head) or not said or any(e.kind == "person" and e.name in head for *_, e in own):
         return
-    later = [(s.id, e) for s, mentions in sentences[1:] for *_, e in mentions if e.kind == "person"]
+    here = {e.id for *_, e in own}
+    later = [
+        (s.id, e)
+        for s, mentions in sentences[1:]
+        for *_, e in mentions
+        if e.kind == "person" and e.id not in here
+    ]
     called = [(n, e) for n, e in later if said & nouns.get(e.id, frozenset())]
     meant = {_MEANT[m["word"].lower()] for m in _PRONOUN.finditer(lede.text)} & {"he", "she"}
     after = [(n, e) for n, e in later if n == sentences[1][0].id]
@@ -239,6 +251,14 @@ def _introduced(
     if len({e.id for _, e in found}) == 1:
         start = lede.text.find(head)
         yield start, start, f"{found[0][1].name}, ", found[0][0]
+
+
+def _named_later(candidate: _Candidate, introduced: Sequence[Put]) -> _Candidate:
+    """The lede's subject under the name that a later sentence gives."""
+    if not introduced or not candidate.subject:
+        return candidate
+    *_, words, number = introduced[0]
+    return replace(candidate, text=words.removesuffix(", "), sentence=number)
 
 
 def _revealed(sentence: Sentence, after: Sentence) -> Iterator[Put]:

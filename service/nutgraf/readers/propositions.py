@@ -48,6 +48,11 @@ _BARE = re.compile(
 _ITEM = re.compile(
     r"(?P<number>\d[\d,.]*)(?P<noun>(?:\s[a-z]+){1,2})?\s(?P<place>(?:in|on|at|from|for)\s(?:the\s)?[\w’'-]+)(?P<joint>,\s(?:and\s)?|\sand\s|\.?$)"
 )
+_ADVERBIAL = re.compile(r"(?:In|On|At|After|Since|By|During|From|Later|Earlier)\b")
+_NAMED = re.compile(
+    r"\s(?!(?:in|on|at|of|the|for|from|by|near|after|since|before|and|last|next|this|early|late|mid)\s)[a-z]+\s"
+    r"([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3})$"
+)
 _RISE = re.compile(r"\s(?:by\s|to\s)?[$£€]?\d")
 _NOUN_PHRASE = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|two|three|four|some|many)\s)?(?:[\w’'.&-]+\s){0,4}[\w’'.&-]+$", re.I
@@ -166,11 +171,10 @@ def subject(clause: str) -> str:
     verb = _finite(clause)
     before = clause[:verb].strip() if verb is not None else ""
     head, comma, rest = before.partition(", ")
-    return (
-        rest
-        if comma and re.match(r"(?:In|On|At|After|Since|By|During|From|Later|Earlier)\b", head)
-        else before.rstrip(" ,")
-    )
+    if not comma or not _ADVERBIAL.match(head):
+        return before.rstrip(" ,")
+    named = _NAMED.search(head)  # "At seven in the morning Karro, the biggest employer, announced"
+    return named[1] if named else rest
 
 
 def _says(text: str) -> bool:
