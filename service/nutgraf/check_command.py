@@ -61,6 +61,7 @@ def _asked(arguments: argparse.Namespace) -> "CheckRequest":
 
     from nutgraf.files import read
     from nutgraf_schemas import CheckRequest
+    from nutgraf_schemas.check import MOST_STATEMENTS
 
     statements = list(arguments.statement)
     if arguments.statements is not None:
@@ -81,12 +82,15 @@ def _asked(arguments: argparse.Namespace) -> "CheckRequest":
         )
     except ValidationError as error:
         flaw = error.errors(include_url=False)[0]
-        name, *place = flaw["loc"]
-        which = f" {place[0] + 1}" if place and isinstance(place[0], int) else ""
-        message = f"{str(name).replace('_', '-')}{which}: {flaw['msg'].removeprefix('Value error, ')}"
-        if name == "statements":
-            raise BadArticle(f"{message}.") from None
-        arguments.usage(f"argument --{message}")
+        message = flaw["msg"].removeprefix("Value error, ")
+        match flaw["loc"]:
+            case "statements", int(number), *_:
+                raise BadArticle(f"Statement {number + 1}: {message}.") from None
+            case ("statements",):
+                raise BadArticle(
+                    f"There are {len(statements)} statements; check at most {MOST_STATEMENTS} at once."
+                ) from None
+        arguments.usage(f"argument --{str(flaw['loc'][0]).replace('_', '-')}: {message}")
         raise
 
 

@@ -21,7 +21,7 @@ MARKS = {
     "unsupported": ("✗", "red"),
 }
 LEGEND = "✓ checked   = verbatim   » the article's sentence in place of a failed draft"
-CHECK_LEGEND = "✓ the article says so   = word for word   ✗ it does not; the sentence that says most of it"
+CHECK_LEGEND = "✓ the article says so   = word for word   ✗ it does not say so"
 FAILED: Mapping[CheckName, str] = {
     "numbers": "a number or its unit is another",
     "dates": "a date is another",

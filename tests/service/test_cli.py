@@ -255,9 +255,9 @@ def test_statements_come_from_a_file_too_and_answers_as_json(
     ("claims", "complaint"),
     [
         (b"\n \n", "has no statements"),
-        (b"It closed.\n...\n", "statements 2: a statement has words"),
-        (b"It closed.\n" * 101, "statements: "),
-        (b"x" * 1_001, "statements 1: "),
+        (b"It closed.\n...\n", "Statement 2: a statement has words."),
+        (b"It closed.\n" * 101, "There are 101 statements; check at most 100 at once."),
+        (b"x" * 1_001, "Statement 1: "),
         ("Café".encode("latin-1"), "is not UTF-8 (byte 3 is 0xe9)"),
     ],
 )
