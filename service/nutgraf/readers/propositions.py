@@ -187,11 +187,14 @@ def _finite(text: str) -> int | None:
 
 
 def _verbs(text: str) -> Iterator[re.Match[str]]:
+    """The finite verbs of a text; a past form after a comma is one where there is no other."""
+    found, set_off = [], []
     for verb in _VERB.finditer(text):
         at = verb.start()
-        if _DETERMINED.search(text, max(0, at - 16), at) and not (
-            text.startswith("s ", at - 2) and _RISE.match(text, verb.end())
-        ):
+        determined = _DETERMINED.search(text, max(0, at - 16), at)
+        rises = text.startswith("s ", at - 2) and _RISE.match(text, verb.end())
+        if (determined and not rises) or (at and verb[0][0].isupper()):
             continue
-        if verb[0].lower() in _FINITE or not _SET_OFF.search(text, max(0, at - 16), at):
-            yield verb
+        sure = verb[0].lower() in _FINITE or not _SET_OFF.search(text, max(0, at - 16), at)
+        (found if sure else set_off).append(verb)
+    return iter(found or set_off)

@@ -1,0 +1,45 @@
+"""Roles: the same act on the same; what word order tells apart is refused, and what it does not is let pass."""
+
+import pytest
+
+from nutgraf.readers.reading import Reading
+from nutgraf.readers.support_roles import check_roles
+
+
+def same(statement: str, source: str) -> bool:
+    cited = [Reading(source)]
+    return check_roles(Reading(statement).towards(cited), cited) is not False
+
+
+@pytest.mark.parametrize(
+    ("statement", "source"),
+    [
+        (
+            "A panel found Orme guilty of theft.",
+            "Tom Orme was found guilty of theft in Osk on Monday by a panel.",
+        ),
+        ("The letter was sent to Lena Poe.", "The letter was sent to the mayor, Lena Poe."),
+        ("A cousin of the builder of Petrel won.", "A cousin of Petrel's builder won."),
+        ("The seat was won by a dentist by 40 votes.", "A dentist won the seat by 40 votes."),
+        ("Orme was told by the mayor to leave.", "The mayor told Orme to leave."),
+        ("Orme holds 4 percent.", "A fund of which Orme has left holds 4 percent."),
+    ],
+)
+def test_the_same_in_another_order_passes(statement: str, source: str) -> None:
+    assert same(statement, source)
+
+
+@pytest.mark.parametrize(
+    ("statement", "source"),
+    [
+        ("Petrel was the forerunner of Fulmar.", "Petrel's forerunner Fulmar was the first."),
+        ("Orme rejected the plan.", "Orme offered nothing, and Poe rejected the plan."),
+        ("In the last quarter Belm overtook Karro.", "In the last quarter Karro overtook Belm."),
+        ("Belm was freed in exchange for Karro.", "In exchange for Belm the guards freed Karro."),
+        ("Tom Orme said that it was over.", "Ada Orme, Tom Orme's cousin, said that it was over."),
+        ("Three barns were set alight.", "The house, which stood by three barns, was set alight."),
+        ("A rival of Karro's tried to leave.", "Karro tried to leave a rival."),
+    ],
+)
+def test_the_same_words_in_other_roles_are_refused(statement: str, source: str) -> None:
+    assert not same(statement, source)
