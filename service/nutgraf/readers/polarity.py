@@ -12,7 +12,9 @@ from itertools import pairwise
 from typing import Literal
 
 Place = tuple[int, int]
-Kind = Literal["negation", "denial", "allegation", "plan", "attempt", "possibility", "condition", "hedge"]
+Kind = Literal[
+    "negation", "denial", "allegation", "plan", "attempt", "possibility", "belief", "condition", "hedge"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ _PHRASES: dict[Kind | None, str] = {
         may, might, could, can, likely, possible, possibly, perhaps, probably, potential, potentially, may be, might be,
         may have, might have, could have, should, ought to
     """,
+    "belief": "believe, believes, believed, think, thinks, thought, fear that, fears that, feared that",
     "condition": """
         if, unless, whether, in case, in the event, provided that, providing that, on condition that,
         on the condition that, as long as, so long as, assuming that
@@ -84,7 +87,7 @@ _PHRASES: dict[Kind | None, str] = {
         not only, not just, not merely, not least, no fewer than, no more than, no less than,
         no later than, no matter, no sooner, no doubt, none other than, as if, if anything, in charge, in charge of,
         take charge, took charge, free of charge, is to blame, are to blame, was to blame, were to blame,
-        did was to, done was to, does is to, done is to
+        believe in, believes in, believed in, think of, thinks of, thought of, did was to, done was to, does is to, done is to
     """,
 }
 
@@ -124,9 +127,10 @@ _NO_VERB = (
     r"\d[\d,]*)\b)"
 )
 _INTENT = re.compile(
-    r"\b(?:agree[ds]?|agreeing|agreement|vow(?:s|ed)?|promise[ds]?|pledge[ds]?|threat(?:ens?|ened)?|"
-    r"offer(?:s|ed)?|decide[ds]?|decision|ready|order(?:s|ed)?|call(?:s|ed)?|urge[ds]?|ask(?:s|ed)?|told|tells|"
-    r"deal|propos(?:es|ed|al)|bid|plan|prepar\w+|want(?:s|ed)?|request(?:s|ed)?|demand(?:s|ed)?)"
+    r"\b(?:agree[ds]?|agreeing|agreement|vow(?:s|ed|ing)?|promis(?:e[ds]?|ing)|pledg(?:e[ds]?|ing)|"
+    r"threat(?:ens?|ened|ening)?|offer(?:s|ed|ing)?|decid(?:e[ds]?|ing)|decision|ready|order(?:s|ed|ing)?|"
+    r"call(?:s|ed|ing)?|urg(?:e[ds]?|ing)|ask(?:s|ed|ing)?|told|tells|telling|deal|propos(?:es|ed|al)|bid|plan|"
+    r"prepar\w+|want(?:s|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?)"
     rf"(?:\s+(?:on\s|for\s)?[\w’'-]+){{0,3}}?\s+(?P<to>to)\s{_NO_VERB}",
     re.I,
 )
@@ -144,8 +148,12 @@ _REJECTED = re.compile(
     re.I,
 )
 """What is denied by rejecting that somebody said it: "rejects the charge that"."""
-_INVERTED = re.compile(r"(?:^|(?<=[,;.]\s))should(?![^?.]{0,300}\?)\b", re.I)
-"""A condition without an if: "Should the talks fail, …"."""
+_INVERTED = re.compile(
+    r"(?:(?:^|(?<=[,;.]\s))(?:should|(?:had|were)(?=\s(?:the|an?|he|she|it|they)\b))"
+    r"|(?<=ed\s)had(?=\s(?:the|he|she|it|they)\b))(?![^?.]{0,300}\?)\b",
+    re.I,
+)
+"""A condition without an if: "Should the talks fail, …", "it would have closed had the donor not paid"."""
 _BESIDE_VERB = re.compile(r"\b(?:who|whom|which|whose)\s(?:(?!said|says|told)[\w’'-]+\s){0,4}?$", re.I)
 _VERB_AFTER = re.compile(
     r"\s(?:(?!the|an?|it|he|she|they|that|there|what|who|which|his|her|its|their|(?-i:[A-Z]))[\w’'-]+\s){1,4}?"
@@ -153,6 +161,8 @@ _VERB_AFTER = re.compile(
     re.I,
 )
 """In a clause that opens with "who", up to the verb of what it hangs on: "who were not insured | will be paid"."""
+_AGAINST = re.compile(r"(?<=s)\s(?:against|by|from)\s(?:[^.;:!?“”\"]{1,80}?\s(?P<what>of|that)\s)?", re.I)
+"""After "allegations" as a noun, whom they are against: that is not what is alleged."""
 _NOUN_BEFORE = frozenset("a an the this that of in over his her its their no any".split())
 """Before "dispute" or "will" as a noun, which turns nothing."""
 _NOUNS = frozenset(("dispute", "will"))
@@ -216,6 +226,8 @@ def _scope(kind: Kind, text: str, start: int, end: int) -> tuple[Place, ...]:
     """The clause that follows the cue, over a relative clause between commas."""
     if kind == "allegation" and _ACCUSED_OF.search(text, start, end) and (of := _OF.match(text, end)):
         end = of.end()  # "accused the banker, Teo Marsh, 44, of moving"
+    if kind == "allegation" and (against := _AGAINST.match(text, end)):
+        return _clauses(text, against.end()) if against["what"] else ()
     if kind == "denial" and (that := _THAT.match(text, end)):
         end = that.end()  # "denied a report in the weekly, which it called false, that"
     if _BESIDE_VERB.search(text, max(0, start - 60), start) and (verb := _VERB_AFTER.match(text, end)):

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from .polarity import Cue, Kind
 from .reading import Place, Reading, Turn, inside
+from .words import stem
 
 ATTRIBUTED = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|according|report(?:s|ed|edly)?|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|alleg\w+|"
@@ -25,6 +26,12 @@ _MODAL: Mapping[Kind, re.Pattern[str]] = {
 _REFUSED = re.compile(r"(?:refus|declin)\w+ to", re.I)
 OPEN = re.compile(r"unless|without", re.I)
 _EVER = re.compile(r"\b(?:n?ever|always)\b", re.I)
+_HELD = re.compile(r"believ|thought|suspect|understood", re.I)
+WEIGHED = re.compile(r"\b(?:consider|weigh|mull|contemplat|explor|study|studi|debat)\w* $", re.I)
+"""What is done before a decision: what is weighed may be."""
+_EVIDENCE = frozenset(stem(word) for word in "evidence proof sign indication suggestion".split())
+_PRESENT = re.compile(r"will|'ll|shall|is to|are to", re.I)
+_PAST = re.compile(r"\b(?:was|were|had)(?: been)?(?: due to)? ?$|(?:was|were) (?:due )?to$", re.I)
 
 
 def turns_of(reading: Reading, but: Sequence[Place] = ()) -> list[Turn]:
@@ -52,7 +59,11 @@ def same(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
     if kinds == ("negation", "negation"):
         if turn.cue.text.lower() == "never" and not _EVER.search(source.text):
             return False
+        if other.head in _EVIDENCE and other.head not in turn.scope:
+            return False  # "found no evidence that it is so" is no "found that it is not so"
         return other.head is not None or _conditioned(turn, stated) == _conditioned(other, source)
+    if kinds == ("plan", "plan") and _PRESENT.fullmatch(turn.cue.text) and _was(other.cue, source.text):
+        return False  # what was to be may have come to nothing
     if kinds[0] == kinds[1]:
         return True
     if kinds == ("negation", "denial"):  # "says that she did not", of one who denies it
@@ -66,7 +77,22 @@ def same(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
         return bool(_MODAL["plan"].match(plan.cue.text) and _REFUSED.match(refused.cue.text))
     if set(kinds) == {"plan", "possibility"}:
         return all(_LIKELY.search(t.cue.text) for t in (turn, other))
-    return set(kinds) == {"negation", "condition"} and all(OPEN.fullmatch(t.cue.text) for t in (turn, other))
+    if set(kinds) == {"belief", "allegation"}:  # "police believe that", "is believed to"
+        return all(t.cue.kind == "belief" or _HELD.search(t.cue.text) for t in (turn, other))
+    if kinds == ("possibility", "belief"):
+        return any(t.cue.kind == "belief" for t in stated.turns)
+    if kinds == ("possibility", "condition"):  # "considers whether to close it"
+        return other.cue.text.lower() == "whether" and bool(WEIGHED.search(source.text, 0, other.cue.start))
+    if set(kinds) == {"negation", "condition"}:  # "unless", "if … not"
+        negated, condition, home = (turn, other, stated) if kinds[0] == "negation" else (other, turn, source)
+        if OPEN.fullmatch(condition.cue.text):
+            return bool(OPEN.fullmatch(negated.cue.text)) or _conditioned(negated, home)
+    return False
+
+
+def _was(cue: Cue, text: str) -> bool:
+    """Whether a plan is told as one of the past: "was due to", "had planned to"."""
+    return bool(_PAST.match(cue.text) or _PAST.search(text, max(0, cue.start - 12), cue.start))
 
 
 def _one_act(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:

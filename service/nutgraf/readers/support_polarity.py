@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from .polarity import Cue, Kind
 from .reading import Place, Reading, Turn, inside
-from .stances import ATTRIBUTED, FIRM, OPEN, beside, nested, same, turns_of, within
+from .stances import ATTRIBUTED, FIRM, OPEN, WEIGHED, beside, nested, same, turns_of, within
 from .words import stem
 
 _UNNAMED = re.compile(
@@ -36,7 +36,11 @@ _IF = re.compile(
     r"if|unless|should|provid|on (?:the )?condition|as long|so long|assuming|in (?:case|the event)", re.I
 )
 _BREAK = re.compile(r"[.;:“”]\s?|\b(?:but|and|or|although|while)\b")
-_UN = re.compile(r"\bun(?!(?:der|i[oft]|ite|ivers|ique|anim|til|less|cle)\w*)[a-z]{4,}|\bempty\b")
+_UN = re.compile(r"\bun(?!(?:der|i[oft]|ite|ivers|ique|anim|til|less|cles?\b)\w*)[a-z]{4,}|\bempty\b")
+_SPEECH = frozenset(
+    stem(word) for word in "comment discuss say speak respond talk answer reply confirm reveal".split()
+)
+_WANTED = re.compile(r"expect(?:s|ed)? (?!to )(?:[\w’'-]+ ){1,4}?to (?P<verb>\w+)")
 _NEAR = 50
 """Characters before an "if" that it surely limits."""
 
@@ -79,6 +83,18 @@ def _kept(
         return not any(inside(at, t.cue.scope) for at in words for t in told if t.cue.kind in FIRM)
     if turn.cue.kind == "allegation" and _SAYS_SO.fullmatch(turn.cue.text) and ATTRIBUTED.search(stated.text):
         return True
+    weighed = WEIGHED.search(source.text, 0, turn.cue.start) if turn.cue.text.lower() == "whether" else None
+    if weighed and stem(weighed[0].strip().lower()) in stated.stems:
+        return True  # "considers whether to close it", "considers closing it"
+    wanted = _WANTED.match(source.text, turn.cue.start)
+    if wanted and stem(wanted["verb"].lower()) not in said:
+        return True  # "expected the bank to raise rates" turns the raising, not the bank and its rates
+    if (
+        turn.cue.kind == "plan"
+        and turn.head in _SPEECH
+        and any(t.cue.kind == "negation" and turn.head in t.scope for t in told)
+    ):
+        return True  # who would not comment did not
     if turn.cue.kind == "possibility" and _UNABLE.match(turn.cue.text):
         return True  # what could not be done was not
     wish = turn.cue.kind == "plan" and _WISH.search(turn.cue.text)
@@ -132,6 +148,8 @@ def _limits(cue: Cue, source: Reading) -> Iterator[tuple[frozenset[str], float]]
     opened = source.text[: cue.start].rstrip()
     if opened[-1:] not in (";", ":", "—", "–", "."):
         since = max(cue.start - _NEAR, 0)
+        if len(within(source, (cue.clause, cue.start))) > 1:
+            since = max(since, cue.clause)
         if opened[-1:] == "," and source.text[cue.scope[0][1] :][:1] == ",":
             since = max(since, opened[:-1].rfind(",") + 1)  # between commas: ", the first, if it does, since"
         own = [(t.cue.start, t.cue.end) for t in source.turns]
@@ -154,6 +172,10 @@ def _founded(
     said = frozenset().union(*(c.stems for c in cited))
     if any(a <= turn.cue.start and turn.cue.end <= b for a, b in _places(_PURPOSE, stated.text)):
         return True
+    if turn.cue.kind == "plan" and any(
+        t.cue.kind == "possibility" and inside(turn.cue.start, t.cue.scope) for t in stated.turns
+    ):
+        return any(t.cue.kind == "possibility" for t, _ in there)  # "possible that it will"
     wanted = turn.scope & said
     if not wanted and turn.cue.kind not in FIRM:
         wanted = beside(turn.cue, stated) & said  # "an election must be held", "there must be an election"

@@ -43,6 +43,15 @@ KEPT = [
     ("If the sale is blocked, Vantra will pay a fee.", "Should the sale be blocked, Vantra would pay a fee."),
     ("Lund will be freed if he behaves well.", "Lund will be freed provided that he behaves well."),
     ("Morvia has yet to confirm the swap, the second, if it does, since May.", "Morvia has not confirmed the swap."),
+    ("The firm will appeal unless the fine is withdrawn.", "The firm will appeal if the fine is not withdrawn."),
+    ("The mill would have closed if the donor had not paid.", "The mill would have closed had the donor not paid."),
+    ("The union left the talks and said it would strike if pay fell.", "The union left the talks."),
+    ("Traders had expected the bank to raise rates, but it left them alone.", "The bank left rates alone."),
+    ("The bank considers whether to close a branch.", "The bank is considering closing a branch."),
+    # belief
+    ("Police believe the driver fell asleep.", "The driver is believed to have fallen asleep."),
+    ("Police believe the driver fell asleep.", "The driver may have fallen asleep, police believe."),
+    ("Charges against the coach, who denied wrongdoing, were dropped.", "The coach denied wrongdoing."),
     # those who would not be named
     ("An official whom it did not name said the pier was safe.", "An official who was not named said the pier was safe."),
     ("The paper cited a clerk whom it did not name.", "The paper cited an unnamed clerk."),
@@ -102,6 +111,12 @@ LOST = [
     ("Vantra will pay a fee if the sale is blocked.", "Vantra will pay a fee."),
     ("Vantra will sell the mill provided that wages fall.", "Vantra will sell the mill."),
     ("Unless wages fall, Vantra will sell the mill.", "Vantra will sell the mill."),
+    ("The union left the talks and said it would strike if pay fell.", "The union will strike."),
+    ("The bank considers whether to close a branch.", "The bank will close a branch."),
+    ("It found no evidence that the drug caused harm.", "It found that the drug did not cause harm."),
+    ("The bridge was due to open in May, but no crane came.", "The bridge will open in May."),
+    # belief
+    ("Police believe the driver fell asleep.", "The driver fell asleep."),
     # those who would not be named
     ("An official who would not be named said the pier was safe.", "The pier was safe."),
     ("An official of the port said the pier was safe.", "An official who was not named said the pier was safe."),
