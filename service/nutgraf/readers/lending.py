@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .amounts import alike
 from .numbers import Number
 from .reading import Reading
-from .words import Word
+from .words import Word, stem
 
 _THING = re.compile(r"\b(?P<one>[Ii]ts?|[Tt]his|one)\b|\b(?P<many>[Tt]hey|[Tt]hem|[Tt]heir|[Tt]hese|both)\b")
 _OWNING = frozenset(["its", "their"])
@@ -22,6 +22,7 @@ _NO_NOUN = re.compile(
     r"(?=[,.;:]|$|\s(?:were|was|are|is|have|has|had|will|would|in|of|to|for|from|by|at|on|and|came|went|said)\b)"
 )
 _OF = re.compile(r"\sof\s$")
+_NOUN_OF = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,}) (?:of|in|at) (?:the )?$")
 _LONGEST = 3
 """Words that are lent at a time."""
 
@@ -48,13 +49,36 @@ def lent(statement: Reading, home: Reading, before: Sequence[tuple[int, Reading]
     for run in _runs(statement.text, missing):
         if len(run) > _LONGEST:
             continue
-        found = (n for n, reading in before if all(w.stem in reading.stems for w in run))
+        words = statement.text[run[0].start : run[-1].end]
+        yield from _belonging(statement, home, run, before)
+        found = (n for n, reading in before if all(_has(reading, w) for w in run))
         number = next(found, None)
         if number is None:
             continue
-        words = statement.text[run[0].start : run[-1].end]
         for start, end, written in _places(statement, home, run, put):
             yield Lent(home.text[:start] + written + home.text[end:], words, number)
+
+
+def _has(reading: Reading, word: Word) -> bool:
+    """Whether a reading has a word, or the name that it is a plural of."""
+    return word.stem in reading.stems or (
+        word.text[0].isupper() and stem(word.text.lower().removesuffix("s")) in reading.stems
+    )
+
+
+def _belonging(
+    statement: Reading, home: Reading, run: Sequence[Word], before: Sequence[tuple[int, Reading]]
+) -> Iterator[Lent]:
+    """ "The preacher", which the statement calls "the preacher of Osk", after a sentence with both words."""
+    joint = _NOUN_OF.search(statement.text, 0, run[0].start)
+    if joint is None or not run[0].text[0].isupper():
+        return
+    words = statement.text[joint.end("noun") : run[-1].end]
+    at = re.search(rf"\b[Tt]he {joint['noun']}\b", home.text)
+    stems = {stem(joint["noun"]), *(w.stem for w in run)}
+    number = next((n for n, reading in before if stems <= reading.stems), None)
+    if at is not None and number is not None:
+        yield Lent(home.text[: at.end()] + words + home.text[at.end() :], words, number)
 
 
 def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -73,9 +97,11 @@ def _places(
 ) -> Iterator[tuple[int, int, str]]:
     """Where in the sentence the words may stand, and how they are written there."""
     text, start, end = statement.text, run[0].start, run[-1].end
-    if not all(w.text[0].islower() for w in run):
-        return
     words = text[start:end]
+    if not all(w.text[0].islower() for w in run):
+        if len(run) == 1 and words.endswith("s"):  # "the two Ormes"
+            yield from _counted(statement, home, start, words)
+        return
     yield from _counted(statement, home, start, words)
     yield from _modified(statement, home, run, put)
     opened = _ARTICLE.search(text, max(0, start - 40), start)

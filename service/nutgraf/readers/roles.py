@@ -91,6 +91,7 @@ _TIMES = frozenset(
 """Words that say when, and neither who nor whom."""
 _GOES_ON = re.compile(r"\s(?:that|in|on|at|to|by|it|he|she|they|there|nothing|\w+ly)\b")
 """What no speaker's name begins with."""
+_ON_PRONOUN = re.compile(r"\s(?:him|her|them|it|us|me|you)\b(?!\s\w+ed\b)")
 _NOUNISH = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|of|no|any|some|\w+['’]s)\s+$", re.I)
 _DOUBLE_GENITIVE = re.compile(r"\sof\s(?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*['’]s\s$")
 """After "a rival of Karro's" stands a verb."""
@@ -168,7 +169,7 @@ def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
         return Act(verb.stem, None, before)
     if participle and _AFTER_PARTICIPLE.match(text, verb.end):
         return Act(verb.stem, before, _joined(before, after))
-    return Act(verb.stem, before, after or None)
+    return Act(verb.stem, before, None if _ON_PRONOUN.match(text, verb.end) else after or None)
 
 
 def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:

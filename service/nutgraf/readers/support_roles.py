@@ -9,6 +9,11 @@ from .reading import Reading, inside
 from .roles import Act, Stems, acts, infinitives, verbs
 from .words import stem
 
+_GENERIC = frozenset(
+    map(stem, ("country", "nation", "disease", "illness", "virus", "city", "town", "village"))
+)
+"""Nouns that take up whatever was named before."""
+
 
 def check_roles(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bool | None:
     """Whether, as far as word order tells, the same act on the same in both, and each phrase hangs on the same word.
@@ -37,7 +42,9 @@ def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
             p for x in source if (x.head, x.preposition) == (link.head, link.preposition) for p in x.phrases
         ]
         if phrases and link.phrases[0]:
-            yield not any(phrases) or any(_meet(link.phrases[0], p, had) for p in phrases if p)
+            yield not any(phrases) or any(
+                p <= _GENERIC or _meet(link.phrases[0], p, had) for p in phrases if p
+            )
     owned = [pair for c in cited for pair in owners(c.text, c.words)]
     for noun, owner in owners(stated.text, stated.words):
         others = [o for n, o in owned if n == noun]
