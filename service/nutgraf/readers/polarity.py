@@ -43,7 +43,8 @@ _PHRASES: dict[Kind | None, str] = {
     """,
     "denial": """
         deny, denies, denied, denying, denial, denials, denial of, dispute, disputes, disputed, dismiss claims,
-        dismissed claims, reject claims, rejects claims, rejected claims
+        dismissed claims, pleaded not guilty, pleads not guilty, pleading not guilty, pleaded not guilty to,
+        pleads not guilty to, pleading not guilty to, reject claims, rejects claims, rejected claims
     """,
     "allegation": """
         alleged, allegedly, allege, alleges, alleging, allegation, allegations, accuse, accuses, accused, accusing,
@@ -70,7 +71,7 @@ _PHRASES: dict[Kind | None, str] = {
         seeks to, sought to, seeking to
     """,
     "possibility": """
-        may, might, could, can, likely, possible, possibly, perhaps, probably, potential, potentially, may be, might be,
+        may, might, could, can, likely, unlikely, possible, possibly, perhaps, probably, potential, potentially, may be, might be,
         may have, might have, could have, should, ought to
     """,
     "belief": "believe, believes, believed, think, thinks, thought, fear that, fears that, feared that",

@@ -27,7 +27,9 @@ _REFUSED = re.compile(r"(?:refus|declin)\w+ to", re.I)
 OPEN = re.compile(r"unless|without", re.I)
 _EVER = re.compile(r"\b(?:n?ever|always)\b", re.I)
 _HELD = re.compile(r"believ|thought|suspect|understood", re.I)
-WEIGHED = re.compile(r"\b(?:consider|weigh|mull|contemplat|explor|study|studi|debat)\w* $", re.I)
+WEIGHED = re.compile(
+    r"\b(?:consider|weigh|mull|contemplat|explor|study|studi|debat|investigat|examin)\w* $", re.I
+)
 """What is done before a decision: what is weighed may be."""
 _EVIDENCE = frozenset(stem(word) for word in "evidence proof sign indication suggestion".split())
 _PRESENT = re.compile(r"will|'ll|shall|is to|are to", re.I)
@@ -64,6 +66,8 @@ def same(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
         return other.head is not None or _conditioned(turn, stated) == _conditioned(other, source)
     if kinds == ("plan", "plan") and _PRESENT.fullmatch(turn.cue.text) and _was(other.cue, source.text):
         return False  # what was to be may have come to nothing
+    if all(_LIKELY.search(t.cue.text) for t in (turn, other)):  # "not expected to" is "unlikely to"
+        return _doubted(turn, stated) == _doubted(other, source)
     if kinds[0] == kinds[1]:
         return True
     if kinds == ("negation", "denial"):  # "says that she did not", of one who denies it
@@ -75,8 +79,6 @@ def same(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
     if set(kinds) == {"plan", "negation"}:
         plan, refused = (turn, other) if kinds[0] == "plan" else (other, turn)
         return bool(_MODAL["plan"].match(plan.cue.text) and _REFUSED.match(refused.cue.text))
-    if set(kinds) == {"plan", "possibility"}:
-        return all(_LIKELY.search(t.cue.text) for t in (turn, other))
     if set(kinds) == {"belief", "allegation"}:  # "police believe that", "is believed to"
         return all(t.cue.kind == "belief" or _HELD.search(t.cue.text) for t in (turn, other))
     if kinds == ("possibility", "belief"):
@@ -88,6 +90,15 @@ def same(turn: Turn, stated: Reading, other: Turn, source: Reading) -> bool:
         if OPEN.fullmatch(condition.cue.text):
             return bool(OPEN.fullmatch(negated.cue.text)) or _conditioned(negated, home)
     return False
+
+
+def _doubted(turn: Turn, reading: Reading) -> bool:
+    """Whether what is likely or expected is so not to be."""
+    return turn.cue.text.lower() == "unlikely" or any(
+        t.cue.kind == "negation"
+        and (inside(turn.cue.start, t.cue.scope) or inside(t.cue.start, turn.cue.scope))
+        for t in reading.turns
+    )
 
 
 def _was(cue: Cue, text: str) -> bool:

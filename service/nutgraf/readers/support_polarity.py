@@ -28,9 +28,17 @@ _WISH = re.compile(
 )
 """What somebody would have: "will" says more, unless it stands beside one of these too."""
 _INTENDED = re.compile(
-    r"\b(?:plan|inten[dt]|meant|mean|seek|sought|try|tri|suggest|recommend|demand|ask|call)\w*", re.I
+    r"\b(?:plan(?:s|ned|ning)?(?= to\b)|inten[dt]|meant|mean|seek|sought|try|tri|suggest|recommend|demand|ask|call)\w*",
+    re.I,
 )
 """Other words for what one would have."""
+_EXPECTED = re.compile(
+    r"expect|likely|probabl|forecast|predict|project|\bdue to\b|\bset to\b|\b(?:is|are|was|were) to\b"
+    r"|\bplan|schedul|hop(?:e|ed|es)\b|\b(?:would|could|may|might|should)\b|anticipat|foresee",
+    re.I,
+)
+"""How what is expected may be told, short of that it will be."""
+_VIEW = re.compile(r"\b(?:consider|regard|deem|reckon|view|opinion)(?:s|ed)?\b", re.I)
 _UNABLE = re.compile(r"(?:can|could)\s?n", re.I)
 _IF = re.compile(
     r"if|unless|should|provid|on (?:the )?condition|as long|so long|assuming|in (?:case|the event)", re.I
@@ -97,8 +105,9 @@ def _kept(
         return True  # who would not comment did not
     if turn.cue.kind == "possibility" and _UNABLE.match(turn.cue.text):
         return True  # what could not be done was not
-    wish = turn.cue.kind == "plan" and _WISH.search(turn.cue.text)
-    if wish and not _WISH.search(stated.text) and not _INTENDED.search(stated.text):
+    if turn.cue.kind == "belief" and _VIEW.search(stated.text):
+        return True
+    if turn.cue.kind == "plan" and not _as_open(turn.cue, source, stated):
         return False
     undone = turn.cue.kind == "plan" and any(
         t.cue.kind == "negation" and t.head is None and t.cue.start > turn.cue.end for t in source.turns
@@ -108,9 +117,20 @@ def _kept(
             return True  # "ordered to pay, and has yet to do so" is "has not paid"
         if other.head is None and other.cue.kind == turn.cue.kind:
             return True
+        if (other.cue.kind, turn.cue.kind) == ("denial", "allegation") and turn.scope & other.scope:
+            return True  # what is denied was said
         if same(other, stated, turn, source) and turn.scope & (other.scope | beside(other.cue, stated)):
             return True
     return False
+
+
+def _as_open(cue: Cue, source: Reading, stated: Reading) -> bool:
+    """Whether what is only wished or expected in the source is no certainty in the statement."""
+    if cue.text.lower().startswith("expect"):
+        return bool(_EXPECTED.search(stated.text))
+    if _WISH.search(source.text, cue.clause, cue.end):
+        return bool(_WISH.search(stated.text) or _INTENDED.search(stated.text))
+    return True
 
 
 def _unlike(stated: Reading, source: Reading) -> list[int]:
