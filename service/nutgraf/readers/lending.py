@@ -22,6 +22,8 @@ _NO_NOUN = re.compile(
     r"(?=[,.;:]|$|\s(?:were|was|are|is|have|has|had|will|would|in|of|to|for|from|by|at|on|and|came|went|said)\b)"
 )
 _OF = re.compile(r"\sof\s$")
+LONGEST = 1000
+"""Characters of a sentence that anything is put into."""
 _NOUN_OF = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,}) (?:of|in|at) (?:the )?$")
 _LONGEST = 3
 """Words that are lent at a time."""
@@ -38,6 +40,8 @@ class Lent:
 
 def lent(statement: Reading, home: Reading, before: Sequence[tuple[int, Reading]]) -> Iterator[Lent]:
     """The sentence `home` with words of the statement that it lacks and that one of `before` (the nearest first) has."""
+    if len(home.text) > LONGEST:
+        return
     put = statement.towards([home])
     counted = [(n.start, n.end, Reading(n.unit or "").stems) for n in statement.numbers]
     missing = [

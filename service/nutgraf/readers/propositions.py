@@ -59,10 +59,14 @@ _NOUN_PHRASE = re.compile(
 )
 _FEWEST = 2
 """Words of a clause."""
+_LONGEST = 1000
+"""Characters of a statement that is taken apart."""
 
 
 def propositions(statement: str) -> tuple[str, ...]:
-    """The propositions of `statement`, in order; one where nothing can be undone."""
+    """The propositions of `statement`, in order; one where nothing can be undone, or where it is very long."""
+    if len(statement) > _LONGEST:
+        return (statement,)
     found = (
         proposition
         for sentence in _SENTENCE.split(statement)

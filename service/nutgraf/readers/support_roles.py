@@ -9,6 +9,8 @@ from .reading import Reading, inside
 from .roles import Act, Stems, acts, infinitives, verbs
 from .words import stem
 
+LONGEST = 2000
+"""Characters of a text whose word order is looked at."""
 _GENERIC = frozenset(
     map(stem, ("country", "nation", "disease", "illness", "virus", "city", "town", "village"))
 )
@@ -19,8 +21,10 @@ def check_roles(stated: Reading, cited: Sequence[Reading], _: object = ()) -> bo
     """Whether, as far as word order tells, the same act on the same in both, and each phrase hangs on the same word.
 
     None: order tells nothing. Only words that both have can tell; a word that the source lacks is not this check's
-    business.
+    business. A sentence of more than `LONGEST` characters is no sentence, and its roles are nobody's.
     """
+    if any(len(reading.text) > LONGEST for reading in (stated, *cited)):
+        return False
     verdicts = list(_verdicts(stated, cited))
     return all(verdicts) if verdicts else None
 
