@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .name_runs import is_calendar
 from .roles import Stems, nounish, past, stop, within
 from .words import Word
 
@@ -31,6 +32,8 @@ _THIRD = re.compile(r"\s(?:an?|the|at|that|to|his|her|its|their|no|[$£€]?\d)"
 """What follows a verb rather than a plural."""
 _NEAR = 5
 """Words between a name and a noun that may still belong together."""
+_NAME = r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
+_PLACED = re.compile(rf"\s(?P<preposition>in|at|of|from)\s{_NAME}")
 _PREPOSITIONS = "to|for|of|with|against|from|by|in|at|on|into|over|between|before|after|under|during|through"
 _LINK = re.compile(rf"\s+(?P<preposition>{_PREPOSITIONS})\s+")
 _PHRASE_END = re.compile(
@@ -145,3 +148,24 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
         run.append(word)
     if run:
         yield run
+
+
+def settings(text: str, words: Sequence[Word]) -> tuple[list[Stems], list[Stems]]:
+    """Stems of each place where something is done, and of each that is named before the first and belongs elsewhere.
+
+    "Ada Vell, who is from Osk, was arrested in May 2024 in Lenz": in Lenz, and not in Osk.
+    """
+    acting = {w.end for w in words if past(w)}
+    done: list[Stems] = []
+    other: list[Stems] = []
+    for match in _PLACED.finditer(text):
+        if is_calendar(match["name"]):
+            continue
+        before = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[2]
+        acted = before[:1].isdigit() or is_calendar(before) or match.start() in acting
+        place = within(words, match.start("name"), match.end("name"))
+        if acted and match["preposition"] in ("in", "at"):
+            done.append(place)
+        elif not done:
+            other.append(place)
+    return done, other

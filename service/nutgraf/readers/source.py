@@ -168,10 +168,12 @@ class Source:
 
 
 def _parts(way: _Way) -> Iterator[_Way]:
-    """The propositions of a sentence, each a way to read a part of it."""
+    """The propositions of a sentence, each a way to read a part of it, with the names that stand in the part."""
     parts = propositions(way.reading.text)
     if len(parts) > 1:
-        yield from (replace(way, reading=replace(way.reading, text=part)) for part in parts)
+        for part in parts:
+            names = tuple(n for n in way.names if any(name in part for name in n))
+            yield replace(way, reading=replace(way.reading, text=part), names=names)
 
 
 def _together(results: Iterable[bool | None]) -> bool | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from .links import apart, beside, doubled, links, origins, owners
+from .links import apart, beside, doubled, links, origins, owners, settings
 from .names import one_people
 from .reading import Reading, inside
 from .roles import Act, Stems, acts, infinitives, verbs
@@ -60,6 +60,11 @@ def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
     for phrase in origins(stated.text, stated.words):
         if phrase & had:  # freed, but not from where somebody was arrested
             yield any(_meet(phrase, p, had) for p in come)
+    scenes = [settings(c.text, c.words) for c in cited]
+    for place in settings(stated.text, stated.words)[0]:
+        for scene, other in scenes:
+            if scene and place in other:  # arrested in Osk, not where she is from
+                yield any(_meet(place, p, had) for p in scene)
     verbal = frozenset(a.verb for a in done).union(*(infinitives(c.text, c.words) for c in cited))
     plain = tuple(w for w in stated.words if not inside(w.start, [(n.start, n.end) for n in stated.numbers]))
     for name, noun in beside(stated.text, plain, verbal):

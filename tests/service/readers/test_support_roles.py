@@ -43,3 +43,9 @@ def test_the_same_in_another_order_passes(statement: str, source: str) -> None:
 )
 def test_the_same_words_in_other_roles_are_refused(statement: str, source: str) -> None:
     assert not same(statement, source)
+
+
+def test_somebody_is_not_arrested_where_she_is_from() -> None:
+    source = "Ada Vell, a resident of Osk, was arrested in May 2024 in Lenz."
+    assert same("Ada Vell was arrested in May 2024 in Lenz.", source)
+    assert not same("Ada Vell was arrested in May 2024 in Osk.", source)
