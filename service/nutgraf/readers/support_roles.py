@@ -65,7 +65,9 @@ def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
         for scene, other in scenes:
             if scene and place in other:  # arrested in Osk, not where she is from
                 yield any(_meet(place, p, had) for p in scene)
-    verbal = frozenset(a.verb for a in done).union(*(infinitives(c.text, c.words) for c in cited))
+    verbal = frozenset(a.verb for a in done).union(
+        *(infinitives(c.text, c.words) | verbs(c.text, c.words) for c in cited)
+    )
     plain = tuple(w for w in stated.words if not inside(w.start, [(n.start, n.end) for n in stated.numbers]))
     for name, noun in beside(stated.text, plain, verbal):
         yield _beside(name, noun, cited)
