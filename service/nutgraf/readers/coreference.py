@@ -14,6 +14,7 @@ from typing import Literal
 
 from nutgraf_schemas import Entity
 
+from .cataphora import named_later
 from .definites import Definite, Put, Told, definites, described, fuller, modified
 from .genders import Gender
 from .persons import PERSONS, Mention, Sentence, genders_of, mentions_in
@@ -40,12 +41,8 @@ _EMPTY = re.compile(
     r"[Ii]t\s(?:is|was|has been|had been|will be|would be|seems|appears)\s(?:\w+\s){1,4}?(?:that|to|who|whether)\b"
 )
 """An "it" that means nothing: "it was clear that"."""
-_INDEFINITE = re.compile(r"An?\s")
 _THERE = re.compile(r"(?:(?:Then|And|But)\s)?[Tt]here\s(?:is|are|was|were|remains?)\s(?:also\s)?")
 _FRONTED = re.compile(r"(?:In|On|At|After|Since|By|During|From|For|Until|Before|Last|Earlier|Later)\s")
-_REVEALS = re.compile(
-    r"(?:That|This|The)\s(?P<noun>[a-z]{3,})\s(?:is|was)\s(?P<name>[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4})(?=[.,])"
-)
 _TITLED = re.compile(r"(?:[A-Z][\w.-]*\s){1,3}of\s(?:[A-Z][\w.-]*\s){1,3}[A-Z][\w.-]*")
 _THAT = re.compile(r"(?:That|This)\s")
 _IS = re.compile(r"\s(?:is|was)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4}")
@@ -87,6 +84,7 @@ def resolved(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[
     """
     named = mentions_in(sentences, entities)
     genders, nouns = genders_of(sentences, named), described(sentences, named)
+    still = named_later(sentences, named, nouns, genders)
     firms = {e.name.split()[0] for e in entities if e.kind != "person" and " " in e.name}
     shared = _shared(entities)
     bearer: dict[str, tuple[str, int]] = {}
@@ -94,23 +92,17 @@ def resolved(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> dict[
     before: list[Sequence[_Candidate]] = []
     told = Told()
     modifiers: dict[str, tuple[str, int]] = {}
-    for index, (sentence, own) in enumerate(zip(sentences, named, strict=True)):
+    for sentence, own in zip(sentences, named, strict=True):
         here = _candidates(sentence, own, genders, firms)
         kinds = list(definites(sentence, own, told))
         told.add(sentence.id, own, nouns)
         here = [_renamed(c, sentence.text, kinds) for c in here]
-        introduced = (
-            list(_introduced(sentence, own, list(zip(sentences, named, strict=True)), nouns, genders))
-            if index == 0 and len(sentences) > 1
-            else []
-        )
-        here = [_named_later(c, introduced) for c in here]
+        later = still.get(sentence.id, ())
+        here = [_named_later(c, later) for c in here]
         meant = list(_meant(sentence.text, here, before[-FAR:][::-1]))
         put = [(m.start(), m.end(), _written(m, c), c.sentence) for m, c in meant]
         put += _full_names(sentence, own, shared, bearer)
-        put += introduced
-        if index + 1 < len(sentences):
-            put += _revealed(sentence, sentences[index + 1])
+        put += later
         called = [(d.start, d.end, d.entity.name, d.sentence) for d in kinds]
         short = list(fuller(sentence.text, modifiers))
         ways = [put + short] if put or short else []
@@ -225,48 +217,13 @@ def _written(pronoun: re.Match[str], meant: _Candidate) -> str:
     return f"{meant.text}'s" if owns else meant.text
 
 
-def _introduced(
-    lede: Sentence,
-    own: Sequence[Mention],
-    sentences: Sequence[tuple[Sentence, Sequence[Mention]]],
-    nouns: Mapping[str, frozenset[str]],
-    genders: Mapping[str, set[Gender]],
-) -> Iterator[Put]:
-    """The lede's "A haulage boss" with the name of the one who is called so, or who alone is named right after."""
-    head = subject(lede.text).split(", ")[0]
-    said = {w.lower() for w in head.split()} & PERSONS
-    if not _INDEFINITE.match(head) or not said or any(e.kind == "person" and e.name in head for *_, e in own):
-        return
-    here = {e.id for *_, e in own}
-    later = [
-        (s.id, e)
-        for s, mentions in sentences[1:]
-        for *_, e in mentions
-        if e.kind == "person" and e.id not in here
-    ]
-    called = [(n, e) for n, e in later if said & nouns.get(e.id, frozenset())]
-    meant = {_MEANT[m["word"].lower()] for m in _PRONOUN.finditer(lede.text)} & {"he", "she"}
-    after = [(n, e) for n, e in later if n == sentences[1][0].id]
-    found = called or [(n, e) for n, e in after if meant <= _kinds(e, genders.get(e.id, set()))]
-    if len({e.id for _, e in found}) == 1:
-        start = lede.text.find(head)
-        yield start, start, f"{found[0][1].name}, ", found[0][0]
-
-
-def _named_later(candidate: _Candidate, introduced: Sequence[Put]) -> _Candidate:
+def _named_later(candidate: _Candidate, later: Sequence[Put]) -> _Candidate:
     """The lede's subject under the name that a later sentence gives."""
-    if not introduced or not candidate.subject:
+    before = [put for put in later if put[0] == put[1]]
+    if not before or not candidate.subject:
         return candidate
-    *_, words, number = introduced[0]
+    *_, words, number = before[0]
     return replace(candidate, text=words.removesuffix(", "), sentence=number)
-
-
-def _revealed(sentence: Sentence, after: Sentence) -> Iterator[Put]:
-    """ "A rival" with the name that the next sentence gives it: "That rival was Karro." """
-    named = _REVEALS.match(after.text)
-    found = re.search(rf"\ban?\s{named['noun']}\b", sentence.text) if named else None
-    if named is not None and found is not None:
-        yield *found.span(), named["name"], after.id
 
 
 def _replaced(sentence: Sentence, put: Sequence[Put]) -> Resolved:
