@@ -11,16 +11,12 @@ from types import MappingProxyType
 from typing import cast
 
 from nutgraf.line import Cited, Claim, Place, Record, Sentence
-from nutgraf.readers.clauses import runs, words
+from nutgraf.readers.excerpts import excerpt
 from nutgraf.readers.reading import Reading
 from nutgraf.readers.source import Source
 from nutgraf.readers.words import IRREGULAR_PAST
 from nutgraf_schemas import CheckName, CheckResult, Entity, Evidence, Warning
 
-LONGEST = 40
-"""Words of an extracted sentence before it is shortened."""
-HEADLINE = 14
-"""Words of an extracted headline, where a safe run of that length exists."""
 _RESULTS: Mapping[bool | None, CheckResult] = {True: "ok", False: "failed", None: "not_applicable"}
 _TOKEN = re.compile(r"\w+(?:['’.,]\w+)*|[$£€%]")
 
@@ -59,10 +55,11 @@ def judge(
     """What the article carries of claims that somebody else made, in order; their text is left as it is.
 
     A claim's `sentences` alone may carry it; where it has none, any may. `support` is `verbatim`, `supported` or
-    `unsupported`, and the evidence of what is not supported is the sentence that says most of it.
+    `unsupported`, and the evidence of what is not supported is the sentence that says most of it. Any claim may be a
+    headline, which leaves out its "was".
     """
     checker = _Checker(sentences, entities, published)
-    judged = (checker.judged(claim, only=claim.sentences) for claim in claims)
+    judged = (checker.judged(claim, headline=True, only=claim.sentences) for claim in claims)
     return tuple(replace(told, text=claim.text) for told, claim in zip(judged, claims, strict=True))
 
 
@@ -154,7 +151,8 @@ class _Checker:
         if taken is not None:
             taken.add(n)
         sentence = self._sentences[n]
-        start, end = _shortened(sentence, headline)
+        frame = sentence.frame and (sentence.frame[0] - sentence.start, sentence.frame[1] - sentence.start)
+        start, end = excerpt(sentence.text, frame, headline=headline)
         return Claim(
             text=sentence.text[start:end],
             sentences=(n,),
@@ -204,22 +202,3 @@ def _run(text: str, sentence: Sentence) -> Place | None:
                 end += 1
             return sentence.start + start, sentence.start + end
     return None
-
-
-def _shortened(sentence: Sentence, headline: bool) -> Place:
-    """Offsets in the sentence of what is taken of it.
-
-    A headline takes the longest safe run of few words, else the shortest there is of a moderate length; other claims
-    take the sentence, and of a very long one the longest safe run.
-    """
-    whole = (0, len(sentence.text))
-    if words(sentence.text) <= (HEADLINE if headline else LONGEST):
-        return whole
-    frame = None
-    if sentence.frame is not None:
-        frame = (sentence.frame[0] - sentence.start, sentence.frame[1] - sentence.start)
-    found = list(runs(sentence.text, frame))
-    short = [r for r in found if words(sentence.text[slice(*r)]) <= (HEADLINE if headline else LONGEST)]
-    if short:
-        return short[0]
-    return found[-1] if headline and found else whole
