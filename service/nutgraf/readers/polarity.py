@@ -5,10 +5,11 @@ to), `attempt` (tried to), `possibility` (may, likely), `condition` (if, whether
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal
 
 Place = tuple[int, int]
@@ -121,7 +122,7 @@ _NAMED = re.compile(r",(?:\s[A-Z][\w’'-]+){1,4}(?=[,.]|$)")
 """A name between commas: "did not believe a second witness, Dora Lund"."""
 _ACCUSED_OF = re.compile(r"\b(?:accus\w+|suspect\w*|charg\w+)$", re.I)
 _OF = re.compile(r"[^.;:!?“”\"]{1,80}?\b(?:of|with)\s", re.I)
-_THAT = re.compile(r"[^.;:!?“”\"]{0,160}?\sthat\s")
+_THAT = re.compile(r"(?:(?!\sbut\s)[^.;:!?“”\"]){0,160}?\sthat\s")
 _NO_VERB = (
     r"(?!(?:an?|the|his|her|its|their|this|that|these|those|him|them|it|us|all|some|any|more|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|many|several|both|each|(?-i:[A-Z])\w*|"
@@ -162,6 +163,8 @@ _VERB_AFTER = re.compile(
     re.I,
 )
 """In a clause that opens with "who", up to the verb of what it hangs on: "who were not insured | will be paid"."""
+_AWAITED = re.compile(r"\b(?:until|once|as\ssoon\sas)(?=\s(?:[\w’'-]+\s){1,4}?(?:is|are|has|have)\b)", re.I)
+"""What is not so yet: "until the pipes are repaired"."""
 _AGAINST = re.compile(r"(?<=s)\s(?:against|by|from)\s(?:[^.;:!?“”\"]{1,80}?\s(?P<what>of|that)\s)?", re.I)
 """After "allegations" as a noun, whom they are against: that is not what is alleged."""
 _NOUN_BEFORE = frozenset("a an the this that of in over his her its their no any".split())
@@ -171,13 +174,14 @@ _NOUNS = frozenset(("dispute", "will"))
 
 def cues(text: str) -> tuple[Cue, ...]:
     """The cues of `text`, in order."""
-    ends = [m.end() for m in _CLAUSE_END.finditer(text)]
+    ends = [m.span() for m in _CLAUSE_END.finditer(text)]
     found: list[tuple[Kind, int, int]] = []
     if headline := _HEADLINE_TO.match(text):
         found.append(("plan", *headline.span("to")))
     found += [("plan", *m.span("to")) for p in (_INTENT, _DEADLINE) for m in p.finditer(text)]
     rejected = [m.span() for m in _REJECTED.finditer(text)]
-    inverted = [m.span() for m in _INVERTED.finditer(text)]
+    inverted = [m.span() for p in (_INVERTED, _AWAITED) for m in p.finditer(text)]
+    taken = {at for a, b in (*rejected, *inverted) for at in range(a, b)}
     found += [("denial", *place) for place in rejected] + [("condition", *place) for place in inverted]
     months = {m.start() for m in _MONTH_MAY.finditer(text)}
     tokens = list(_TOKEN.finditer(text))
@@ -190,7 +194,7 @@ def cues(text: str) -> tuple[Cue, ...]:
             phrase == 0
             or (words[at] in _NOUNS and at > 0 and words[at - 1] in _NOUN_BEFORE)
             or start in months
-            or any(a <= start < b for a, b in (*rejected, *inverted))
+            or start in taken
             or _compound(text, tokens[at], tokens[at + phrase - 1])
         ):
             at += 1
@@ -217,33 +221,41 @@ def _longest(words: list[str], at: int, text: str, tokens: list[re.Match[str]]) 
     return 0, None
 
 
-def _cue(text: str, kind: Kind, start: int, end: int, ends: Sequence[int]) -> Cue:
-    before = bisect_right(ends, start)
-    clause = ends[before - 1] if before else 0
-    return Cue(kind, text[start:end], start, end, _scope(kind, text, start, end), clause)
+def _cue(text: str, kind: Kind, start: int, end: int, ends: Sequence[Place]) -> Cue:
+    before = bisect_right(ends, start, key=itemgetter(1))
+    clause = ends[before - 1][1] if before else 0
+    return Cue(kind, text[start:end], start, end, _scope(kind, text, start, end, ends), clause)
 
 
-def _scope(kind: Kind, text: str, start: int, end: int) -> tuple[Place, ...]:
-    """The clause that follows the cue, over a relative clause between commas."""
+def _scope(kind: Kind, text: str, start: int, end: int, ends: Sequence[Place]) -> tuple[Place, ...]:
+    """The clause that follows the cue, over a relative clause between commas. `ends` are where clauses end."""
     if kind == "allegation" and _ACCUSED_OF.search(text, start, end) and (of := _OF.match(text, end)):
         end = of.end()  # "accused the banker, Teo Marsh, 44, of moving"
     if kind == "allegation" and (against := _AGAINST.match(text, end)):
-        return _clauses(text, against.end()) if against["what"] else ()
+        return _clauses(text, against.end(), ends) if against["what"] else ()
     if kind == "denial" and (that := _THAT.match(text, end)):
         end = that.end()  # "denied a report in the weekly, which it called false, that"
     if _BESIDE_VERB.search(text, max(0, start - 60), start) and (verb := _VERB_AFTER.match(text, end)):
-        return ((end, verb.end()),) if not _CLAUSE_END.search(text, end, verb.end()) else _clauses(text, end)
-    return _clauses(text, end)
+        stop = _stop(end, ends)
+        if stop is None or stop[0] >= verb.end():
+            return ((end, verb.end()),)
+    return _clauses(text, end, ends)
 
 
-def _clauses(text: str, end: int) -> tuple[Place, ...]:
+def _clauses(text: str, end: int, ends: Sequence[Place]) -> tuple[Place, ...]:
     parts = []
     while True:
-        stop = _CLAUSE_END.search(text, end)
-        if stop and (name := _NAMED.match(text, stop.start())):
-            stop = _CLAUSE_END.search(text, name.end())
-        parts.append((end, stop.start() if stop else len(text)))
-        aside = _ASIDE.match(text, stop.start()) if stop else None
+        stop = _stop(end, ends)
+        if stop and (name := _NAMED.match(text, stop[0])):
+            stop = _stop(name.end(), ends)
+        parts.append((end, stop[0] if stop else len(text)))
+        aside = _ASIDE.match(text, stop[0]) if stop else None
         if aside is None:
             return tuple(parts)
         end = aside.end()
+
+
+def _stop(at: int, ends: Sequence[Place]) -> Place | None:
+    """The first end of a clause from an offset on."""
+    place = bisect_left(ends, at, key=itemgetter(0))
+    return ends[place] if place < len(ends) else None

@@ -48,6 +48,9 @@ KEPT = [
     ("The union left the talks and said it would strike if pay fell.", "The union left the talks."),
     ("Traders had expected the bank to raise rates, but it left them alone.", "The bank left rates alone."),
     ("The bank considers whether to close a branch.", "The bank is considering closing a branch."),
+    ("The council did not dispute the sum but said that it came late.", "The council did not dispute the sum."),
+    ("The club is not expected to sign a striker.", "The club is unlikely to sign a striker."),
+    ("The actor pleaded not guilty to three charges of assault.", "The actor denied three charges of assault."),
     # belief
     ("Police believe the driver fell asleep.", "The driver is believed to have fallen asleep."),
     ("Police believe the driver fell asleep.", "The driver may have fallen asleep, police believe."),
@@ -115,6 +118,10 @@ LOST = [
     ("The bank considers whether to close a branch.", "The bank will close a branch."),
     ("It found no evidence that the drug caused harm.", "It found that the drug did not cause harm."),
     ("The bridge was due to open in May, but no crane came.", "The bridge will open in May."),
+    ("Boil water until the pipes are repaired, the mayor said.", "The pipes have been repaired, the mayor said."),
+    ("The club is not expected to sign a striker.", "The club will not sign a striker."),
+    ("The club is expected to sign a striker.", "The club is unlikely to sign a striker."),
+    ("The actor pleaded guilty to three charges of assault.", "The actor denied three charges of assault."),
     # belief
     ("Police believe the driver fell asleep.", "The driver fell asleep."),
     # those who would not be named
