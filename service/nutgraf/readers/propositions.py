@@ -53,6 +53,7 @@ _NAMED = re.compile(
     r"\s(?!(?:in|on|at|of|the|for|from|by|near|after|since|before|and|last|next|this|early|late|mid)\s)[a-z]+\s"
     r"([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3})$"
 )
+_AGE = re.compile(r",\s\d{1,3}$")
 _RISE = re.compile(r"\s(?:by\s|to\s)?[$£€]?\d")
 _NOUN_PHRASE = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|two|three|four|some|many)\s)?(?:[\w’'.&-]+\s){0,4}[\w’'.&-]+$", re.I
@@ -107,7 +108,7 @@ def _coordinated(text: str) -> Iterator[str]:
         if _TOLD.search(left) and (inherits or not joint[0].startswith(",")):
             continue  # what is said or doubted may go on
         yield from _undone(_with(doer, left))
-        doer = subject(_with(doer, left)) if inherits else ""
+        doer = _AGE.sub("", subject(_with(doer, left))) if inherits else ""
         start = joint.end()
     yield from _undone(_with(doer, text[start:]))
 
@@ -192,7 +193,8 @@ def _finite(text: str) -> int | None:
 
 def _verbs(text: str) -> Iterator[re.Match[str]]:
     """The finite verbs of a text; a past form after a comma is one where there is no other."""
-    found, set_off = [], []
+    found: list[re.Match[str]] = []
+    set_off: list[re.Match[str]] = []
     for verb in _VERB.finditer(text):
         at = verb.start()
         determined = _DETERMINED.search(text, max(0, at - 16), at)

@@ -136,8 +136,8 @@ def acts(text: str, words: Sequence[Word], known: Stems = frozenset()) -> tuple[
 
 
 def past(word: Word) -> bool:
-    """Whether a word has the form of a past tense or a participle."""
-    lower = word.text.lower()
+    """Whether a word, or the first of a phrase, has the form of a past tense or a participle."""
+    lower = word.text.lower().partition(" ")[0]
     return lower.endswith("ed") or lower in IRREGULAR_PAST
 
 
