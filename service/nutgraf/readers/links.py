@@ -139,10 +139,10 @@ def owners(text: str, words: Sequence[Word]) -> Iterator[tuple[str, Stems]]:
 
 
 def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Content words with nothing but spaces between them."""
+    """Content words with nothing but spaces between them; a verb begins another run."""
     run: list[Word] = []
     for word in words:
-        if run and text[run[-1].end : word.start] != " ":
+        if run and (text[run[-1].end : word.start] != " " or (past(word) and not nounish(text, word))):
             yield run
             run = []
         run.append(word)
