@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .dated import Dated, dated
-from .equivalents import implied_by, joined, told_apart
+from .equivalents import SET, Phrase, implied_by, made_one, phrases, telling
 from .names import Name, names, one_people
 from .numbers import Number, numbers
 from .polarity import Cue, cues
@@ -27,30 +27,38 @@ class Turn:
 class Reading:
     """A statement, or a sentence of an article that was published on `published` (EDTF, or None).
 
-    `said` are its content words where they are already put in the words of a source.
+    `said` are its content words put in the words of a source; all else is read in `plain`, which is it without.
     """
 
     text: str
     published: str | None = None
     said: tuple[Word, ...] | None = None
+    plain: "Reading | None" = None
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        return told_apart(stems(self.text)) if self.said is None else self.said
+        return telling(stems(self.text), self._found) if self.said is None else self.said
+
+    @cached_property
+    def _found(self) -> tuple[Phrase, ...]:
+        return self.plain._found if self.plain else phrases(self.text)
 
     @cached_property
     def phrases(self) -> tuple[Word, ...]:
         """Phrases of several words that mean one thing: "stepped down"."""
-        words = self.words
-        return tuple(w for w in joined(self.text, words) if w not in words)
+        return made_one(self.text, self._found)
 
     @cached_property
     def known(self) -> Mapping[str, str]:
-        """The stem of each word and phrase → the stem of the word that it is, or begins with."""
+        """The stem of each word and phrase → the stem of the word that it is, or begins with.
+
+        Words that stand in a set phrase alone are not among them.
+        """
         heads = {
             p.stem: w.stem for p in self.phrases for w in reversed(self.words) if p.start <= w.start < p.end
         }
-        return heads | {s: s for s in self.stems}
+        bound = {start for p in self._found if p.entry in SET for start in p.starts}
+        return heads | {w.stem: w.stem for w in self.words if w.start not in bound}
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -58,24 +66,29 @@ class Reading:
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
-        return numbers(self.text)
+        return self.plain.numbers if self.plain else numbers(self.text)
 
     @cached_property
     def dates(self) -> tuple[Dated, ...]:
-        return dated(self.text, self.published)
+        return self.plain.dates if self.plain else dated(self.text, self.published)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
+        if self.plain:
+            return self.plain.names
         return tuple(n for n in names(self.text) if n.sure and not n.calendar)
 
     @cached_property
-    def turns(self) -> tuple[Turn, ...]:
+    def cues(self) -> tuple[Cue, ...]:
+        """Its cues, but for hedges of numbers."""
+        if self.plain:
+            return self.plain.cues
         counted = [(n.start, n.end) for n in self.numbers]
-        return tuple(
-            _turn(c, self.words)
-            for c in cues(self.text)
-            if not (c.kind == "hedge" and inside(c.start, counted))
-        )
+        return tuple(c for c in cues(self.text) if not (c.kind == "hedge" and inside(c.start, counted)))
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        return tuple(_turn(c, self.words) for c in self.cues)
 
     def towards(self, cited: Iterable["Reading"]) -> "Reading":
         """This statement in the words of its source: what the source lacks, by what says as much there."""
@@ -92,7 +105,7 @@ class Reading:
         for word in left:
             other = _equal(word.stem, there)
             words.append(word if other is None else replace(word, stem=there[other]))
-        return Reading(self.text, self.published, tuple(sorted(words, key=lambda w: w.start)))
+        return Reading(self.text, self.published, tuple(sorted(words, key=lambda w: w.start)), self)
 
 
 def _equal(stem: str, there: Mapping[str, str]) -> str | None:

@@ -13,7 +13,8 @@ from .lending import lent
 from .persons import Sentence
 from .propositions import propositions
 from .reading import Reading
-from .support import CHECKS, check_all
+from .support import CHECKS, check_all, passed
+from .words import stems
 
 MOST = 3
 """Sentences that a statement may cite."""
@@ -81,8 +82,8 @@ class Source:
         self._having: dict[str, set[int]] = defaultdict(set)
         for number, ways in self._ways.items():
             for way in ways:
-                for stem in way.reading.known:
-                    self._having[stem].add(number)
+                for word in stems(way.reading.text):
+                    self._having[word.stem].add(number)
 
     def _read(self, number: int) -> list[_Way]:
         """The ways to read a sentence, whole and in parts."""
@@ -124,14 +125,12 @@ class Source:
         stated = Reading(statement, self._published)
         for number in likely:
             for way in self._read(number):
-                put = stated.towards([way.reading])
-                if all(check(put, [way.reading], way.names) is not False for check in CHECKS.values()):
-                    found = self._checked(stated, way)
-                    if len(found.sentences) <= MOST:
-                        return found
+                found = self._passing(stated, way)
+                if found is not None:
+                    return found
             for way in self._lent(stated, number):
-                found = self._checked(stated, way)
-                if found.supported and len(found.sentences) <= MOST:
+                found = self._passing(stated, way)
+                if found is not None:
                     return found
         return None
 
@@ -153,6 +152,14 @@ class Source:
             ]
             yield from ways
 
+    def _passing(self, stated: Reading, way: _Way) -> Found | None:
+        """What the checks found out, if none fails and not too many sentences are cited."""
+        results = passed(stated, [way.reading], way.names)
+        if results is None:
+            return None
+        sentences = way.cited(stated, self._ways[way.sentence][0].reading.stems)
+        return Found(sentences, results) if len(sentences) <= MOST else None
+
     def _checked(self, stated: Reading, way: _Way) -> Found:
         had = self._ways[way.sentence][0].reading.stems
         return Found(way.cited(stated, had), check_all(stated, [way.reading], way.names))
@@ -160,7 +167,7 @@ class Source:
     def _likely(self, statement: str, among: Container[int]) -> tuple[int, ...]:
         """The sentences that have most of the statement's words, the best first."""
         points: Counter[int] = Counter()
-        for word in Reading(statement).words:
+        for word in stems(statement):
             weight = 2 if word.text[0].isupper() else 1
             for number in {n for s in (word.stem, *implied_by(word.stem)) for n in self._having.get(s, ())}:
                 points[number] += weight
