@@ -45,10 +45,16 @@ _IF = re.compile(
 )
 _BREAK = re.compile(r"[.;:“”]\s?|\b(?:but|and|or|although|while)\b")
 _UN = re.compile(r"\bun(?!(?:der|i[oft]|ite|ivers|ique|anim|til|less|cles?\b)\w*)[a-z]{4,}|\bempty\b")
+_DAYS = (
+    "january february march april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday last next year month week day"
+)
 _SPEECH = frozenset(
     stem(word) for word in "comment discuss say speak respond talk answer reply confirm reveal".split()
 )
 _WANTED = re.compile(r"expect(?:s|ed)? (?!to )(?:[\w’'-]+ ){1,4}?to (?P<verb>\w+)")
+_WHEN = frozenset(stem(word) for word in _DAYS.split()) | frozenset(map(str, range(1900, 2100)))
+"""Stems of words for a time, which stand in many a sentence."""
 _NEAR = 50
 """Characters before an "if" that it surely limits."""
 
@@ -83,7 +89,7 @@ def _kept(
     said = turn.scope & stated.stems
     if turn.head is None or not said:
         return True
-    if turn.head not in said and len(said) < max(2, 0.6 * len(turn.scope)):
+    if turn.head not in said and len(said - _WHEN) < max(2, 0.6 * len(turn.scope - _WHEN)):
         return True
     if said <= _free(turn.cue.kind, cited):  # also said outside any such cue
         return True
@@ -234,7 +240,7 @@ def _subject(turn: Turn, other: Turn, source: Reading, wanted: frozenset[str]) -
         return False
     breaks = [m.end() for m in _BREAK.finditer(source.text, 0, other.cue.start)]
     begin = breaks[-1] if breaks else 0
-    if source.text[begin : other.cue.start].isspace() and _SUM.fullmatch(other.cue.text):
+    if not source.text[begin : other.cue.start].strip() and _SUM.fullmatch(other.cue.text):
         begin = 0  # "was given two of the seven; neither changed a result"
     return wanted <= other.scope | within(source, (begin, other.cue.start))
 

@@ -21,6 +21,8 @@ KEPT = [
     ("The mayor declined to discuss the weir.", "The mayor would not discuss the weir."),
     ("The mayor could not be reached on Monday.", "The mayor was not reached on Monday."),
     ("No dairy will be closed, the firm said.", "The firm said that it would not close a dairy."),
+    ("Two of nine pleas were granted; neither changed the vote.", "Neither of the two pleas that were granted changed the vote."),
+    ("None comes near the swap of May 2024, the largest since the war.", "The swap of May 2024 was the largest since the war."),
     # denial
     ("Rena Holt said there had been no quarrel.", "Rena Holt denied that there had been a quarrel."),
     ("Holt denied that she had ignored the letters.", "Holt says that she did not ignore the letters."),
