@@ -55,7 +55,10 @@ TABLE = read(files(__package__).joinpath("equivalents.txt").read_text("utf-8").s
 """The rows of `equivalents.txt`."""
 
 EMPTY = frozenset(TABLE.more["-"])
-"""Phrases that say nothing of their own, like function words: "in order to"."""
+"""Words and phrases that say nothing of their own, like function words: "moreover", "in order to"."""
+
+SET = frozenset(TABLE.more["!"])
+"""Phrases whose words say something else than they do alone: nobody "sentenced to death" has died by that."""
 
 GAP = "…"
 """In a phrase, where up to three words may stand: "call … off" is also "call the whole strike off"."""
@@ -101,27 +104,55 @@ def told_apart(words: Iterable[Word]) -> tuple[Word, ...]:
     return tuple(replace(w, stem=_own(w.text.lower()) or w.stem) for w in words)
 
 
-def joined(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
-    """The content words of a text with those of a known phrase made one, whose stem `implied_by` knows.
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the table in a text: as the table has it, where its words begin, and its span.
 
-    Those of a phrase that says nothing of its own are left out, and words that only share a stem told apart.
     With a gap the span is that of the words before it: "called", in "called the strike off".
     """
+
+    entry: str
+    starts: tuple[int, ...]
+    start: int
+    end: int
+
+
+def phrases(text: str) -> tuple[Phrase, ...]:
+    """The phrases of the table that a text has, in order, none in another; the longest first."""
     tokens = _tokens(text)
-    made: list[Word] = []
-    taken: set[int] = set()
+    found: list[Phrase] = []
     at = 0
     while at < len(tokens):
         begun = next(_begun(text, tokens, at), None) if _phrases(tokens[at].stem) else None
+        if begun and tokens[at].stem == "be":  # in "was called off" nothing is called
+            begun = max((begun, *_begun(text, tokens, at + 1)), key=lambda one: one[1][-1])
         if begun:
-            phrase, places = begun
-            taken.update(tokens[i].start for i in places)
-            start, at = tokens[at].start, _run(places)
-            if phrase not in EMPTY:
-                made.append(Word(key(phrase), text[start : tokens[at].end], start, tokens[at].end))
+            entry, places = begun
+            start, at = tokens[places[0]].start, _run(places)
+            found.append(Phrase(entry, tuple(tokens[i].start for i in places), start, tokens[at].end))
         at += 1
-    kept = told_apart(w for w in words if w.start not in taken)
-    return tuple(sorted((*kept, *made), key=lambda w: w.start))
+    return tuple(found)
+
+
+def telling(words: Iterable[Word], found: Iterable[Phrase]) -> tuple[Word, ...]:
+    """The words without those that say nothing of their own; those that only share their stem are told apart."""
+    empty = {start for p in found if p.entry in EMPTY for start in p.starts}
+    return told_apart(w for w in words if w.start not in empty and w.text.lower() not in EMPTY)
+
+
+def made_one(text: str, found: Iterable[Phrase]) -> tuple[Word, ...]:
+    """Each phrase that says something as one word, whose stem `implied_by` knows."""
+    return tuple(
+        Word(key(p.entry), text[p.start : p.end], p.start, p.end) for p in found if p.entry not in EMPTY
+    )
+
+
+def joined(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
+    """The content words of a text with those of a known phrase made one, and without those that say nothing."""
+    found = phrases(text)
+    taken = {start for p in found for start in p.starts}
+    kept = telling((w for w in words if w.start not in taken), found)
+    return tuple(sorted((*kept, *made_one(text, found)), key=lambda w: w.start))
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -132,8 +163,24 @@ _OF_AN_OBJECT = frozenset(
 _LONGEST_GAP = 3
 
 
+_AUXILIARIES = {
+    form: verb
+    for verb, forms in {
+        "be": "is are was were am been being",
+        "have": "has had having",
+        "do": "does did done doing",
+    }.items()
+    for form in forms.split()
+}
+
+
 def _tokens(text: str) -> list[Word]:
-    return [Word(stem(m[0].lower()), m[0], *m.span()) for m in _TOKEN.finditer(text)]
+    return [Word(_lemma(m[0].lower()), m[0], *m.span()) for m in _TOKEN.finditer(text)]
+
+
+def _lemma(word: str) -> str:
+    """The stem of a word, of an auxiliary its infinitive."""
+    return _AUXILIARIES.get(word) or stem(word)
 
 
 def _run(places: Sequence[int]) -> int:
@@ -151,6 +198,8 @@ def _phrases(first: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _begun(text: str, tokens: Sequence[Word], at: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The phrases that begin at a token, each with the places of its words."""
+    if at >= len(tokens):
+        return
     following = tokens[at + 1].stem if at + 1 < len(tokens) else ""
     for phrase, parts in _phrases(tokens[at].stem):
         if parts[1] in (following, GAP) and (places := _matched(text, tokens, at, parts)):

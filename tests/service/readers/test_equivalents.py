@@ -98,7 +98,7 @@ def supported(statement: str, source: str) -> bool:
 
 def words() -> list[str]:
     """All words of the table but the lists of empty and of whole ones."""
-    rows = {general: specific for general, specific in TABLE.more.items() if general not in "-+"}
+    rows = {general: specific for general, specific in TABLE.more.items() if general not in "-+!"}
     return sorted({*TABLE.same, *rows}.union(*rows.values()))
 
 
@@ -210,6 +210,12 @@ def test_words_that_share_a_stem_are_told_apart(one: str, other: str) -> None:
     assert stem(one.removesuffix("s")) == stem(other.removesuffix("s"))
     assert not supported(one, other)
     assert not supported(other, one)
+
+
+def test_an_auxiliary_begins_a_phrase_in_any_of_its_forms_but_takes_no_word_from_another_phrase() -> None:
+    assert supported("She runs the mill.", "She was in charge of the mill.")
+    text = "The match was called off."
+    assert [w.stem for w in joined(text, stems(text))] == ["match", "call-off"]
 
 
 def test_the_longest_phrase_wins() -> None:
