@@ -22,6 +22,8 @@ NEAR = 2
 """Sentences back that a noun may stand which a sentence leaves out."""
 LOANS = 2
 """Nouns that a sentence may leave out."""
+LEAST = 0.6
+"""Share of the best sentence's points that another must have to be tried, too."""
 _TRIED = 5
 """Sentences that are tried for a proposition."""
 
@@ -171,7 +173,9 @@ class Source:
             weight = 2 if word.text[0].isupper() else 1
             for number in {n for s in (word.stem, *implied_by(word.stem)) for n in self._having.get(s, ())}:
                 points[number] += weight
-        return tuple(sorted((n for n in points if n in among), key=lambda n: (-points[n], n))[:_TRIED])
+        least = LEAST * max((points[n] for n in points if n in among), default=0)
+        near = (n for n in points if n in among and points[n] >= least)
+        return tuple(sorted(near, key=lambda n: (-points[n], n))[:_TRIED])
 
 
 def _parts(way: _Way) -> Iterator[_Way]:
