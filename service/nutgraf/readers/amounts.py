@@ -10,6 +10,9 @@ ROUNDED = 0.05
 SHORT = 0.1
 """How far "almost" and "more than" may be."""
 
+_HALF_DAY = 720
+"""Minutes: "six o'clock" may be 6 a.m. and 6 p.m."""
+
 _IN = {
     "minute": ("second", 60), "hour": ("second", 3600), "day": ("second", 86_400), "week": ("second", 604_800),
     "fortnight": ("second", 1_209_600), "year": ("month", 12), "decade": ("month", 120), "century": ("month", 1200),
@@ -28,6 +31,8 @@ def alike(stated: Number, source: Number) -> bool:
     if not _one_unit(stated, source):
         return False
     a, b = _values(stated), _values(source)
+    if stated.kind == "time" and "half clock" in (stated.unit, source.unit):
+        return stated.value % _HALF_DAY == source.value % _HALF_DAY
     return all(_close(x, y) for x, y in zip(a, b, strict=True)) or (
         stated.upper is None
         and source.upper is None
@@ -64,6 +69,8 @@ def _one_unit(stated: Number, source: Number) -> bool:
     parts = {"fraction", "percent"}
     if stated.kind != source.kind:
         return {stated.kind, source.kind} == parts
+    if stated.kind == "time":
+        return True
     if stated.kind == "count" and (stated.unit is None or source.unit is None):
         return True
     if stated.kind in parts or stated.unit == source.unit:

@@ -17,9 +17,13 @@ MONTH = _any(table.MONTHS)
 ORDINAL = _any(table.ORDINALS)
 TENS = _any(w for w, v in table.WORDS.items() if v >= 20)
 SPAN_NOUN = _any([*table.DURATIONS, "mile", "kilometre", "kilometer", "metre", "meter"])
+HOUR = _any(word for word, value in table.WORDS.items() if 1 <= value <= 12)
+PART = r"(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
 SCAN = re.compile(
     rf"""
-    (?P<time>\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\b\d{{1,2}}:\d\d(?![\d:]))
+    (?P<time>\b\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\b\d{{1,2}}:\d\d(?![\d:])
+            |\b(?:12\s)?(?:noon|midday|midnight)\b|\b(?:\d{{1,2}}|{HOUR})\so[’']clock\b(?:\s{PART})?
+            |(?:(?<=\bat\s)|(?<=\bby\s)|(?<=until\s)|(?<=before\s)|(?<=after\s))(?:\d{{1,2}}|{HOUR})\s{PART})
   | (?P<day>\b(?:{MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d,.]*\d)|\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{MONTH})\b)
   | (?P<decade>\b(?:1[5-9]|20)\d0s\b)
   | (?<![\w.,]) (?<![A-Za-z]-) (?P<symbol>{_any(table.SYMBOLS)})\s?
@@ -51,8 +55,13 @@ MEASURE = re.compile(
     rf"[\s-]?(?P<squared>square\s|cubic\s)?(?P<name>{_any([*table.MEASURES, *table.DURATIONS])}|centuries|"
     rf"feet)s?(?![\w/])"
 )
-AGED = re.compile(r"(?:\baged?(?:\s+of)?\s+|[A-Z][\w’'-]*,\s)$")
-AGE_ENDS = re.compile(r"[,;.)]|\s(?:and|or|was|has|from|of)\b|$")
+_SOMEBODY = "man|woman|boy|girl|child|baby|toddler|infant|teenager|youth|widow|widower"
+_OF = rf"\b[Aa]n?\s(?:[\w-]+\s)?(?:{_SOMEBODY}|[A-Z]\w*n)\sof\s"
+AGED = re.compile(rf"(?:\baged?(?:\s+of)?\s+|[A-Z][\w’'-]*,\s|[A-Z][\w’'-]*\s(?:is|was|turned)\s|{_OF})$")
+"""What stands before an age: "aged", a name, "Bo Strand is", "a girl of", "an American of"."""
+AGED_IN_UNITS = re.compile(rf"{_OF}$")
+"""Before an age with its unit: "a boy of" eleven months."""
+AGE_ENDS = re.compile(r"[,;.)]|\s(?:and|or|was|has|who|whom|from|of)\b|$")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 YEAR_AFTER = re.compile(
     r"(?:\b(?:in|since|by|until|from|the|a|an|of|late|early|mid|year|to|and)[\s-]|\d,\s)$", re.I

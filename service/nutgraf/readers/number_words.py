@@ -44,6 +44,9 @@ _TIMES: dict[float, str] = {
     4: "quadruple quadrupled",
 }
 TIMES: dict[str, float] = {word: value for value, words in _TIMES.items() for word in words.split()}
+HOURS = {"noon": 720.0, "midday": 720.0, "midnight": 0.0}
+"""Hours that have a name → minutes after midnight."""
+NAMED_HOURS = tuple(HOURS)
 FRACTIONS: dict[str, int] = {
     "half": 2,
     "third": 3,

@@ -83,7 +83,8 @@ def _bare(match: re.Match[str], text: str) -> Number | None:
     kind: Kind = "count"
     comparison: str | None = None
     if match["time"]:
-        value, unit, kind = _minutes(match["time"]), "clock", "time"
+        time = match["time"].lower()
+        value, unit, kind = _minutes(time), _clock(time), "time"
     elif match["day"]:
         value, unit, kind = (
             float(_first(r"\d+", match["day"])),
@@ -152,10 +153,12 @@ def _with_unit(bare: Number, text: str) -> Number:
         name = found["name"].lower()
         unit = "century" if name == "centuries" else table.MEASURES.get(found["name"], name)
         kind: Kind = "duration" if unit in table.DURATIONS else "measure"
+        if kind == "duration" and patterns.AGED_IN_UNITS.search(text, max(0, bare.start - 60), bare.start):
+            kind = "age"
         return ends(kind, " ".join(f"{found['squared'] or ''}{unit}".split()), found.end())
     if (
         bare.value < 120
-        and patterns.AGED.search(text, 0, bare.start)
+        and patterns.AGED.search(text, max(0, bare.start - 60), bare.start)
         and patterns.AGE_ENDS.match(text, after)
     ):
         return replace(bare, kind="age", unit="year")
@@ -265,14 +268,22 @@ def _spans(text: str, start: int, end: int) -> bool:
     )
 
 
-def _minutes(text: str) -> float:
-    hour, *rest = (int(n) for n in re.findall(r"\d+", text))
-    lower = text.lower()
-    if "p" in lower and hour < 12:
+def _minutes(time: str) -> float:
+    """Minutes after midnight of a time of day in lower case: "7 p.m.", "noon", "seven in the evening"."""
+    if time.endswith(table.NAMED_HOURS):
+        return next(value for name, value in table.HOURS.items() if time.endswith(name))
+    hour, *rest = [int(n) for n in re.findall(r"\d+", time)] or [table.WORDS[re.split(r"\s", time)[0]]]
+    late = re.search(r"\bp\.?m\b|afternoon|evening|night", time)
+    if late and hour < 12:
         hour += 12
-    if "a" in lower and hour == 12:
+    if re.search(r"\ba\.?m\b|morning", time) and hour == 12:
         hour = 0
     return float(60 * hour + (rest[0] if rest else 0))
+
+
+def _clock(time: str) -> str:
+    """The unit of a time of day: of "six o'clock" nobody knows which half of the day it is in."""
+    return "half clock" if time.endswith("clock") else "clock"
 
 
 def _first(pattern: str, text: str) -> str:

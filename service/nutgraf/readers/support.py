@@ -12,6 +12,7 @@ from itertools import pairwise
 from .amounts import alike, hedged
 from .clauses import CLAUSE, PRONOUN
 from .names import Name, one_people
+from .number_words import MAGNITUDES
 from .numbers import Number
 from .reading import Reading, inside
 from .support_dates import check_dates, settled
@@ -64,11 +65,16 @@ def _counted(number: Number, stated: Reading, source: Reading) -> bool:
 
 
 def _elliptic(number: Number, bare: Number, source: Reading) -> bool:
-    """Whether a bare number has the currency or the unit of one before it: "offers 45 pounds, they want 70"."""
+    """Whether a bare number has the currency or the unit of one before it: "offers 45 pounds, they want 70".
+
+    What is a size there is one here too: of "30 million marks" she got "six".
+    """
     if number.unit is None or bare.kind != "count" or bare.unit is not None:
         return False
     before = [n for n in source.numbers if n.end <= bare.start and n.unit == number.unit]
-    return bool(before) and alike(replace(number, kind="count", unit=None), bare)
+    plain = replace(number, kind="count", unit=None)
+    sizes = {1.0} | {size for n in before for name, size in MAGNITUDES.items() if f" {name} " in f"{n.text} "}
+    return bool(before) and any(alike(plain, replace(bare, value=bare.value * size)) for size in sizes)
 
 
 def _before(number: Number, reading: Reading) -> str | None:

@@ -13,6 +13,11 @@ _BOUND = re.compile(
     re.I,
 )
 _BOUNDS = {"till": "until", "following": "after", "as of": "from", "since": "from"}
+_FRONTED = re.compile(
+    r"(?:^|[;:“\"]\s?|,\s|\b(?:and|but|that)\s)(?:(?:[Ii]n|[Oo]n|[Bb]y|[Bb]etween|[Ff]rom|[Ss]ince|[Aa]t|[Uu]ntil)\s)?$"
+)
+"""What stands before a date that opens a clause, whose verb comes after it: "..., and in 2021 she built"."""
+_NEGATED = re.compile(r"\b(?:no|not|nobody|never|none)\b|n[’']t\b", re.I)
 _AND = re.compile(r",?\s(?:and|then|and then|and later|and was|and were)\s")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -43,8 +48,12 @@ def _governors(date: Dated, reading: Reading) -> set[str]:
     """Stems of the verb that a date goes with, with those that an "and" joins to it; none where there is no verb."""
     found = _verbs(reading)
     before = [w for w in found if w.end <= date.start]
+    after = [w for w in found if w.start >= date.end]
     if not before:
         return {w.stem for w in found[:1]}
+    fronted = _FRONTED.search(reading.text, max(0, date.start - 12), date.start)
+    if fronted and after and reading.text[date.end : date.end + 1] == " ":
+        return {after[0].stem}
     last = before[-1]
     joined = {w.stem for w in before if _AND.fullmatch(reading.text, w.end, last.start)}
     return {last.stem, *joined}
@@ -55,9 +64,14 @@ def _verbs(reading: Reading) -> list[Word]:
 
 
 def _given(stated: Dated, text: str, source: Dated, source_text: str) -> bool:
-    if _bound(stated, text) != _bound(source, source_text):
+    bounds = {_bound(stated, text), _bound(source, source_text)}
+    if len(bounds) > 1 and not (
+        bounds == {"before", "until"} and _NEGATED.search(text) and _NEGATED.search(source_text)
+    ):
         return False
     day, other = _WEEKDAY.search(stated.text), _WEEKDAY.search(source.text)
+    if not day and stated.precision == source.precision and _alike(stated, source):
+        return True  # "at the end of June", once after a past verb and once not
     if day and other and day[0] != other[0]:
         return False
     if source.edtf is None:

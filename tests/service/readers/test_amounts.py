@@ -67,3 +67,21 @@ def test_the_same_number_in_other_words_is_the_same(stated: str, source: str) ->
 )
 def test_another_number_is_not_the_same(stated: str, source: str) -> None:
     assert not as_told(stated, source)
+
+
+@pytest.mark.parametrize(
+    ("stated", "source", "same"),
+    [
+        ("at 12 noon", "at midday", True),
+        ("at 7 p.m.", "at seven in the evening", True),
+        ("at 6 p.m.", "at six o'clock", True),
+        ("at 7 p.m.", "at seven in the morning", False),
+        ("at 5 p.m.", "at six o'clock", False),
+        ("at noon", "at midnight", False),
+        ("a six-year-old girl", "a girl of six, she said", True),
+        ("an 11-month-old boy", "a boy of 11 months died", True),
+        ("an 11-year-old boy", "a boy of 11 months died", False),
+    ],
+)
+def test_hours_and_ages_are_alike_however_they_are_said(stated: str, source: str, same: bool) -> None:
+    assert alike(numbers(stated)[0], numbers(source)[0]) is same
