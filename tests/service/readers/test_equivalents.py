@@ -50,6 +50,10 @@ bid, buy; bid, acquire; bid, contract; offer, sell; invest, own; lease, buy; hol
 recall, cancel; strike, protest; strike, ban; strike, resign; refugee, tourist; migrant, citizen
 hostage, prisoner; kidnap, arrest; kidnap, kill; rape, assault; threaten, attack; threaten, kill
 arson, accident; accident, attack; crash, attack; suicide, murder; drown, murder; collapse, explode
+build, destroy; repair, damage; allow, forbid; predecessor, successor; ally, enemy; friend, enemy; winner, loser
+host, guest; driver, passenger; pilot, passenger; lawyer, defendant; remember, forget; love, hate; promise, refuse
+protect, attack; accept, reject; admit, deny; victim, witness; donor, recipient; propose, approve; estimate, count
+teach, learn; lend, return; steal, buy; arrive, leave; lead, trail; expand, cut; owner, tenant; fire, flood
 brother, husband; grandfather, father; widow, divorcee; engaged, marry; marry, divorce; orphan, widow
 """
 PAIRS = sorted(
