@@ -83,8 +83,7 @@ def _bare(match: re.Match[str], text: str) -> Number | None:
     kind: Kind = "count"
     comparison: str | None = None
     if match["time"]:
-        time = match["time"].lower()
-        value, unit, kind = _minutes(time), _clock(time), "time"
+        value, unit, kind = *_hour(match["time"].lower()), "time"
     elif match["day"]:
         value, unit, kind = (
             float(_first(r"\d+", match["day"])),
@@ -118,7 +117,7 @@ def _bare(match: re.Match[str], text: str) -> Number | None:
             + table.ORDINALS[match["ordinal"].lower()]
         )
         kind = "ordinal"
-        if value == 1 and text[:start].lower().endswith("at "):
+        if value == 1 and text[max(0, start - 3) : start].lower().endswith("at "):
             return None
     elif match["words"]:
         value = table.spelled(match["words"].lower())
@@ -145,7 +144,11 @@ def _with_unit(bare: Number, text: str) -> Number:
         return ends("money", table.CURRENCIES[name], found.end())
     if found := patterns.OLD.match(text, after):
         return ends("age", found["unit"].lower(), found.end())
-    if text[: bare.start].lower().endswith(("magnitude ", "magnitude of ", "magnitude-")):
+    if (
+        text[max(0, bare.start - 14) : bare.start]
+        .lower()
+        .endswith(("magnitude ", "magnitude of ", "magnitude-"))
+    ):
         return replace(bare, kind="measure", unit="magnitude")
     if found := patterns.TIMES_AFTER.match(text, after):
         return ends("multiple", "time", found.end())
@@ -212,7 +215,9 @@ def _compared(number: Number, text: str, match: re.Match[str]) -> Number:
 def _range(text: str, first: Number, second: Number, core: int) -> Number | None:
     """Two plain numbers as the ends of one range, or the sides of one score: "20 to 30 people", "3-1"."""
     gap = text[first.end : core]
-    between = text[: first.start].lower().endswith("between ") and gap.strip() == "and"
+    between = (
+        text[max(0, first.start - 8) : first.start].lower().endswith("between ") and gap.strip() == "and"
+    )
     if not (patterns.RANGE.fullmatch(gap) or between) or first.upper is not None:
         return None
     score = second.kind == "count" and second.unit is None and gap.strip() == "to"  # "61 votes to 58"
@@ -268,22 +273,20 @@ def _spans(text: str, start: int, end: int) -> bool:
     )
 
 
-def _minutes(time: str) -> float:
-    """Minutes after midnight of a time of day in lower case: "7 p.m.", "noon", "seven in the evening"."""
+def _hour(time: str) -> tuple[float, str]:
+    """Minutes after midnight and the unit of a time of day in lower case: "7 p.m.", "noon", "seven in the evening".
+
+    Of "six o'clock" nobody knows which half of the day it is in: it is of half a clock.
+    """
     if time.endswith(table.NAMED_HOURS):
-        return next(value for name, value in table.HOURS.items() if time.endswith(name))
+        return next(value for name, value in table.HOURS.items() if time.endswith(name)), "clock"
     hour, *rest = [int(n) for n in re.findall(r"\d+", time)] or [table.WORDS[re.split(r"\s", time)[0]]]
     late = re.search(r"\bp\.?m\b|afternoon|evening|night", time)
     if late and hour < 12:
         hour += 12
     if re.search(r"\ba\.?m\b|morning", time) and hour == 12:
         hour = 0
-    return float(60 * hour + (rest[0] if rest else 0))
-
-
-def _clock(time: str) -> str:
-    """The unit of a time of day: of "six o'clock" nobody knows which half of the day it is in."""
-    return "half clock" if time.endswith("clock") else "clock"
+    return float(60 * hour + sum(rest)), "half clock" if time.endswith("clock") else "clock"
 
 
 def _first(pattern: str, text: str) -> str:
