@@ -133,6 +133,7 @@ def test_what_may_be_said_of_a_source(row: str) -> None:
     The driver died. | The driver was killed.
     He was sentenced to death. | He died.
     The house is for sale. | The house was sold.
+    There is evidence of a leak. | There is proof of a leak.
     The match was called off. | The match was called.
     The match was put off. | The match was called off.
     """.strip().splitlines(),
