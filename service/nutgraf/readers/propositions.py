@@ -17,9 +17,9 @@ _BE = (
     "shows means needs costs stands lies meets retires"
 )
 _FINITE = frozenset(_BE.split())
-_VERB = re.compile(
-    rf"\b(?:{'|'.join(_BE.split())}|{'|'.join(sorted(IRREGULAR_PAST))}|\w{{3,}}ed)\b(?!-)", re.I
-)
+_FORMS = _FINITE | IRREGULAR_PAST
+_WORD = re.compile(r"\b\w+\b(?!-)")
+_SHORTEST_PAST = 5
 _DETERMINED = re.compile(
     r"\b(?:an?|the|his|her|its|their|of|no|any|some|by|with|for|\w+['’]s)\s(?:\w+ly\s)?$", re.I
 )
@@ -195,12 +195,14 @@ def _verbs(text: str) -> Iterator[re.Match[str]]:
     """The finite verbs of a text; a past form after a comma is one where there is no other."""
     found: list[re.Match[str]] = []
     set_off: list[re.Match[str]] = []
-    for verb in _VERB.finditer(text):
-        at = verb.start()
+    for verb in _WORD.finditer(text):
+        word, at = verb[0].lower(), verb.start()
+        if word not in _FORMS and not (word.endswith("ed") and len(word) >= _SHORTEST_PAST):
+            continue
         determined = _DETERMINED.search(text, max(0, at - 16), at)
         rises = text.startswith("s ", at - 2) and _RISE.match(text, verb.end())
         if (determined and not rises) or (at and verb[0][0].isupper()):
             continue
-        sure = verb[0].lower() in _FINITE or not _SET_OFF.search(text, max(0, at - 16), at)
+        sure = word in _FINITE or not _SET_OFF.search(text, max(0, at - 16), at)
         (found if sure else set_off).append(verb)
     return iter(found or set_off)

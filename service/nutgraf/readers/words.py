@@ -47,8 +47,9 @@ _ALIASES = (
     (r"[Pp]rime [Mm]inister|PM(?!\w)", "prime-minister"),
 )
 _TOKEN = re.compile(
-    "|".join(f"(?P<a{i}>(?<![\\w.]){pattern})" for i, (pattern, _) in enumerate(_ALIASES))
-    + r"|(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*"
+    r"(?=[UAEPp%])(?<![\w.])(?:"  # what an alias begins with: most words are not tried
+    + "|".join(f"(?P<a{i}>{pattern})" for i, (pattern, _) in enumerate(_ALIASES))
+    + r")|(?:[A-Z]\.){2,}|[^\W_]+(?:['’][^\W_]+)*"
 )
 _STEM_OF_ALIAS = {f"a{i}": stem for i, (_, stem) in enumerate(_ALIASES)}
 
@@ -120,7 +121,12 @@ def stems(text: str) -> tuple[Word, ...]:
         if match.lastgroup is not None:
             found.append(Word(_STEM_OF_ALIAS[match.lastgroup], match[0], start, end))
             continue
-        word = _without_possessive(match[0])
+        word = match[0]
+        if word.isalpha():
+            if (lower := word.lower()) not in FUNCTION_WORDS:
+                found.append(Word(stem(lower), word, start, end))
+            continue
+        word = _without_possessive(word)
         lower = word.lower().replace("’", "'").replace(".", "")
         if (
             lower in FUNCTION_WORDS
