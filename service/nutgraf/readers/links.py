@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .name_runs import is_calendar
+from .names import Name
 from .roles import Stems, nounish, past, stop, within
 from .words import Word
 
@@ -36,6 +37,9 @@ _NAME = r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})"
 _PLACED = re.compile(rf"\s(?P<preposition>in|at|of|from)\s{_NAME}")
 _PREPOSITIONS = "to|for|of|with|against|from|by|in|at|on|into|over|between|before|after|under|during|through"
 _LINK = re.compile(rf"\s+(?P<preposition>{_PREPOSITIONS})\s+")
+_GOVERNS = re.compile(
+    rf"\b(?P<preposition>{_PREPOSITIONS}|near)\s(?:(?:the|an?|his|her|its|their|[A-Z][\w.]*)\s){{0,3}}$", re.I
+)
 _PHRASE_END = re.compile(
     rf"[,;:.!?](?=\s|$)|[\"“”()]|(?<=\w)\s(?:the|an?)\s|\b(?:{_PREPOSITIONS}|who|which|that|where|after|before|when|while|as|but|was|were|is|are|has|had|"
     r"owned|led|made|held|run|\w+ing)\b"
@@ -60,10 +64,14 @@ def links(text: str, words: Sequence[Word]) -> Iterator[Link]:
         end = stop(text, link.end())
         again = re.compile(rf"\b{link['preposition']}\s+")
         starts = [link.end(), *(m.end() for m in again.finditer(text, link.end(), end))]
-        phrases = tuple(
-            within(words, at, _with_apposition(text, _whole_phrase(text, at), acting)) for at in starts
-        )
+        phrases = tuple(within(words, at, _linked_end(text, at, acting)) for at in starts)
         yield Link(word.stem, link["preposition"], phrases)
+
+
+def _linked_end(text: str, at: int, acting: Sequence[int]) -> int:
+    """The end of a phrase behind a preposition: before the next verb at the latest."""
+    verb = next((start for start in acting if start > at), len(text))
+    return min(verb, _with_apposition(text, _whole_phrase(text, at), acting))
 
 
 def _whole_phrase(text: str, at: int) -> int:
@@ -169,3 +177,12 @@ def settings(text: str, words: Sequence[Word]) -> tuple[list[Stems], list[Stems]
         elif not done:
             other.append(place)
     return done, other
+
+
+def governed(text: str, names: Iterable[Name]) -> dict[str, frozenset[str]]:
+    """Each name by its text, with the prepositions right before its mentions; "" for none."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        before = _GOVERNS.search(text, max(0, name.start - 40), name.start)
+        found.setdefault(name.text, set()).add(before["preposition"].lower() if before else "")
+    return {text: frozenset(prepositions) for text, prepositions in found.items()}

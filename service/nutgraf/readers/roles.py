@@ -58,6 +58,10 @@ _SAYING = frozenset(
 """Verbs whose patient is a clause, and which may stand before who says it."""
 _FINDING = frozenset(map(stem, ("find", "show")))
 """Verbs whose patient is a clause after "that"."""
+_TELL = stem("tell")
+_HEARER = re.compile(
+    r"\s(?!that\b)(?:(?:the|an?|his|her|its|their)\s)?(?:[\w’'-]+\s?){1,4}?(?=\s(?:that|to|about|of|in|on|how|why|what|it|he|she|they|the)\b|[,.:;]|$)"
+)
 _AMOUNT = re.compile(
     r"\d|[$£€]|(?:an?\s)?(?:half|third|quarter|fifth|few|about|around|almost|nearly|more than|at least|up "
     r"to)\b"
@@ -156,6 +160,11 @@ def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
     if verb.stem in _SAYING or (verb.stem in _FINDING and text.startswith(" that ", verb.end)):
         if told_by := _TOLD_BY.match(text, verb.end):
             return Act(verb.stem, within(words, told_by.end(), _agent_end(text, told_by.end()), text), None)
+        if verb.stem == _TELL:
+            if _BE.search(text, max(0, verb.start - 40), verb.start):
+                return Act(verb.stem, None, before)
+            hearer = _HEARER.match(text, verb.end)
+            return Act(verb.stem, before, within(words, *hearer.span(), text) if hearer else None)
         turned = text[: verb.start].rstrip()[-1:] in (",", "”", '"') and not _GOES_ON.match(text, verb.end)
         return Act(verb.stem, _joined(before, within(words, verb.end, len(text))) if turned else before, None)
     participle = past(verb)

@@ -1,9 +1,10 @@
 """Does the same one do the same to the same? A statement and its source in, yes or no out, as far as word order tells."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from types import MappingProxyType
 
-from .links import apart, beside, doubled, links, origins, owners, settings
+from .links import apart, beside, doubled, governed, links, origins, owners, settings
 from .names import one_people
 from .reading import Reading, inside
 from .roles import Act, Stems, acts, infinitives, verbs
@@ -49,6 +50,7 @@ def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
             yield not any(phrases) or any(
                 p <= _GENERIC or _meet(link.phrases[0], p, had) for p in phrases if p
             )
+    yield from _places_kept(stated, cited)
     owned = [pair for c in cited for pair in owners(c.text, c.words)]
     for noun, owner in owners(stated.text, stated.words):
         others = [o for n, o in owned if n == noun]
@@ -71,6 +73,18 @@ def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
     plain = tuple(w for w in stated.words if not inside(w.start, [(n.start, n.end) for n in stated.numbers]))
     for name, noun in beside(stated.text, plain, verbal):
         yield _beside(name, noun, cited)
+
+
+def _places_kept(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
+    """Whether two names that stand behind a preposition, or behind none, have not changed places: "told Ana Poe, in Osk"."""
+    there: dict[str, frozenset[str]] = {}
+    for c in cited:
+        there.update(governed(c.text, c.names))
+    told = {n: p for n, p in governed(stated.text, stated.names).items() if n in there}
+    for one, other in combinations(told, 2):
+        moved = not told[one] & there[one] and not told[other] & there[other]
+        if moved and told[one] & there[other] and told[other] & there[one]:
+            yield False
 
 
 def _beside(name: str, noun: str, cited: Sequence[Reading]) -> bool:
