@@ -1,15 +1,20 @@
 """Does the same one do the same to the same? A statement and its source in, yes or no out, as far as word order tells."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from types import MappingProxyType
 
 from .links import apart, beside, doubled, governed, links, origins, owners, settings
-from .names import one_people
+from .names import Name, one_people
 from .reading import Reading, inside
-from .roles import Act, Stems, acts, infinitives, verbs
+from .roles import Act, Stems, acts, infinitives, past, verbs
 from .words import stem
 
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?")
+_LISTED = re.compile(r",?\s(?:and|or|&)\s|,\s")
+_TELLING = 3
+"""Words besides names whose order tells."""
 LONGEST = 2000
 """Characters of a text whose word order is looked at."""
 _GENERIC = frozenset(
@@ -51,6 +56,7 @@ def _verdicts(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
                 p <= _GENERIC or _meet(link.phrases[0], p, had) for p in phrases if p
             )
     yield from _places_kept(stated, cited)
+    yield from _order_kept(stated, cited)
     owned = [pair for c in cited for pair in owners(c.text, c.words)]
     for noun, owner in owners(stated.text, stated.words):
         others = [o for n, o in owned if n == noun]
@@ -85,6 +91,47 @@ def _places_kept(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
         moved = not told[one] & there[one] and not told[other] & there[other]
         if moved and told[one] & there[other] and told[other] & there[one]:
             yield False
+
+
+def _order_kept(stated: Reading, cited: Sequence[Reading]) -> Iterator[bool]:
+    """Whether names keep their places among words that all stand in the source in the same order.
+
+    A passive may turn them round, a phrase with its preposition may be moved, and the members of a list may stand in
+    any order: none of these is compared.
+    """
+    told = governed(stated.text, stated.names)
+    for source in cited:
+        turned = _passive(stated) - _passive(source)
+        if len(told) < 2 or turned or any(" by " in text for text in (stated.text, source.text)):
+            continue
+        there = governed(source.text, source.names)
+        moved = [n for n in stated.names if not (told[n.text] - {""}) & there.get(n.text, frozenset())]
+        fixed = _sequence(stated, [n for n in stated.names if n not in moved])
+        plain, named = [w for w, name in fixed if not name], [w for w, _ in fixed]
+        order = [w.stem for w in source.words]
+        if len(plain) >= _TELLING and _follows(plain, order):
+            yield _follows(named, order)
+
+
+def _passive(reading: Reading) -> frozenset[str]:
+    """Stems of the verbs that stand in the passive."""
+    after = [m.end() for m in _BE.finditer(reading.text)]
+    return frozenset(w.stem for w in reading.words if w.start in after and past(w))
+
+
+def _sequence(reading: Reading, left_out: Sequence[Name]) -> list[tuple[str, bool]]:
+    """The stems of the words in order, each with whether it is of a name, without `left_out` and but one of a list."""
+    names = [n for n in reading.names if n not in left_out]
+    listed = {b.start for a, b in pairwise(names) if _LISTED.fullmatch(reading.text, a.end, b.start)}
+    skipped = [(n.start, n.end) for n in reading.names if n in left_out or n.start in listed]
+    spans = [(n.start, n.end) for n in names]
+    return [(w.stem, inside(w.start, spans)) for w in reading.words if not inside(w.start, skipped)]
+
+
+def _follows(stems: Sequence[str], order: Sequence[str]) -> bool:
+    """Whether the stems stand in the order, in this order, whatever stands between them."""
+    at = iter(order)
+    return all(any(s == o for o in at) for s in stems)
 
 
 def _beside(name: str, noun: str, cited: Sequence[Reading]) -> bool:

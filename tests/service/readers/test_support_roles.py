@@ -49,3 +49,40 @@ def test_somebody_is_not_arrested_where_she_is_from() -> None:
     source = "Ada Vell, a resident of Osk, was arrested in May 2024 in Lenz."
     assert same("Ada Vell was arrested in May 2024 in Lenz.", source)
     assert not same("Ada Vell was arrested in May 2024 in Osk.", source)
+
+
+@pytest.mark.parametrize(
+    ("stated", "source"),
+    [
+        (
+            "Norda told Ana Poe that the pier had closed.",
+            "Ana Poe, the harbour master, told Norda that the pier had closed.",
+        ),
+        (
+            "A spokesman for Norda told Velmark that work had stopped.",
+            "A spokesman for Velmark told Norda that work had stopped.",
+        ),
+        ("Osk was arrested in May in Tom Vell.", "Tom Vell was arrested in May in Osk."),
+        (
+            "The winner was Ana Poe of the Harbour Party, the loser her former deputy, Tom Vell.",
+            "The winner was Tom Vell of the Harbour Party, the loser her former deputy, Ana Poe.",
+        ),
+    ],
+)
+def test_names_that_have_changed_places_are_refused(stated: str, source: str) -> None:
+    assert check_roles(Reading(stated), [Reading(source)]) is False
+
+
+@pytest.mark.parametrize(
+    ("stated", "source"),
+    [
+        ("Velby and Osk signed the treaty in Lund.", "In Lund Osk and Velby signed the treaty."),
+        (
+            "Ana Poe told Norda the pier had closed.",
+            "Ana Poe, the harbour master, told Norda that the pier had closed.",
+        ),
+        ("Ana Poe was freed in exchange for Tom Vell.", "Osk freed Ana Poe in exchange for Tom Vell."),
+    ],
+)
+def test_names_in_another_order_that_says_the_same_are_not(stated: str, source: str) -> None:
+    assert check_roles(Reading(stated), [Reading(source)]) is not False
