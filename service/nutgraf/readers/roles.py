@@ -62,6 +62,13 @@ _TELL = stem("tell")
 _HEARER = re.compile(
     r"\s(?!that\b)(?:(?:the|an?|his|her|its|their)\s)?(?:[\w’'-]+\s?){1,4}?(?=\s(?:that|to|about|of|in|on|how|why|what|it|he|she|they|the)\b|[,.:;]|$)"
 )
+_BEHIND = re.compile(r"\s(?P<preposition>of|to|for|with|against|near|who|whom|whose)\s[^,;:]*", re.I)
+_BEHIND_OBJECT = re.compile(r"\s(?P<preposition>of)\s[^,;:]*", re.I)
+_QUANTITIES = frozenset(
+    "number group panel dozens hundreds thousands millions team half some one two three four five six seven eight nine ten "
+    "members majority most many few all none several part third quarter pair couple series crowd percent number lot "
+    "both each any scores tens board crew body generation".split()
+)
 _AMOUNT = re.compile(
     r"\d|[$£€]|(?:an?\s)?(?:half|third|quarter|fifth|few|about|around|almost|nearly|more than|at least|up "
     r"to)\b"
@@ -156,7 +163,8 @@ def nounish(text: str, word: Word) -> bool:
 
 
 def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
-    before, after = _subject(text, words, verb), within(words, verb.end, _object_end(text, verb.end))
+    before = _subject(text, words, verb)
+    after = _heads(text, words, verb.end, _object_end(text, verb.end), _BEHIND_OBJECT)
     if verb.stem in _SAYING or (verb.stem in _FINDING and text.startswith(" that ", verb.end)):
         if told_by := _TOLD_BY.match(text, verb.end):
             return Act(verb.stem, within(words, told_by.end(), _agent_end(text, told_by.end()), text), None)
@@ -200,9 +208,10 @@ def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
         text = text[:a] + " " * (b - a) + text[b:]
         words = [w for w in words if not a <= w.start < b]
     start = _own_subject(text, words, start, verb)
-    found = within(words, start, verb.start, text)
+    placed = within if verb.text.endswith("ing") else _behind  # "with Ada Vell scoring"
+    found = placed(words, start, verb.start, text)
     if not found and start:  # "…, and said that it might …"
-        start, found = 0, within(words, 0, verb.start, text)
+        start, found = 0, placed(words, 0, verb.start, text)
     first = next(
         (w for w in words if start <= w.start < verb.start and past(w) and not nounish(text, w)), None
     )
@@ -215,6 +224,27 @@ def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
     ):
         return _subject(text, words, first)  # "the rebels agreed on Friday to release": the rebels
     return None if _PRONOUN.search(text, start, verb.start) else found or None
+
+
+def _heads(text: str, words: Sequence[Word], start: int, end: int, behind: re.Pattern[str]) -> Stems:
+    """Stems of the words of a place without what only belongs to them: "the brother of the banker" is a brother.
+
+    A number of people are people. Where nothing else would be left, all is taken.
+    """
+    skipped = [
+        m.span()
+        for m in behind.finditer(text, start, end)
+        if (head := next((w for w in reversed(words) if start <= w.start and w.end <= m.start()), None))
+        and not (
+            m["preposition"].lower() == "of" and (head.text.lower() in _QUANTITIES or head.text[0].isdigit())
+        )
+    ]
+    kept = [w for w in words if not any(a <= w.start < b for a, b in skipped)]
+    return within(kept, start, end, text) or within(words, start, end, text)
+
+
+def _behind(words: Sequence[Word], start: int, end: int, text: str) -> Stems:
+    return _heads(text, words, start, end, _BEHIND)
 
 
 def _own_subject(text: str, words: Sequence[Word], start: int, verb: Word) -> int:

@@ -5,6 +5,7 @@ Each check is blind to what the others see: `numbers` (value with unit), `dates`
 phrase hangs on which word) and `words` (content words). Where they doubt, they fail.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,19 @@ from .support_polarity import check_polarity
 from .support_roles import check_roles
 from .words import Word
 
+MOST = 25
+"""Numbers of a statement; what has more is none."""
+_PART_OF = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|half|most|few|several|none|any|many|"
+    r"third|quarter|percent)\s(?:\w+\s)?of\s(?:the|its|their|his|her|these|those|all)\s$",
+    re.I,
+)
+_STATUS = re.compile(
+    r"\b(?:former|ex|acting|deputy|vice|assistant|retired|suspended|would-be|alleged|outgoing|then)[\s-]+(?=(?P<noun>[a-z]+))",
+    re.I,
+)
+"""What somebody no longer, not yet or not quite is."""
+
 Check = Callable[[Reading, Sequence[Reading], Sequence[frozenset[str]]], bool | None]
 
 
@@ -32,6 +46,8 @@ def check_numbers(stated: Reading, cited: Sequence[Reading], _: object = ()) -> 
     counted = [n for n in stated.numbers if not inside(n.start, dates)]
     if not counted:
         return None
+    if len(counted) > MOST:
+        return False
     return all(
         any(all(_counted(n, stated, c) for n in told) for c in cited)
         for a, b in pairwise(_cuts(stated))
@@ -49,19 +65,46 @@ def check_hedges(stated: Reading, cited: Sequence[Reading], _: object = ()) -> b
         and (found := [m for c in cited for m in c.numbers if alike(n, m)])
         and any(m.comparison for m in (n, *found))
     ]
-    if not pairs:
+    lost = _statuses(cited) - _statuses([stated])
+    bare = any(
+        w.text.lower() in lost and w.text.lower() not in _elsewhere(w.text.lower(), cited)
+        for w in stated.words
+    )
+    if not pairs and not bare:
         return None
-    return all(any(hedged(n, m) for m in found) for n, found in pairs)
+    return not bare and all(any(hedged(n, m) for m in found) for n, found in pairs)
+
+
+def _statuses(readings: Sequence[Reading]) -> set[str]:
+    """The nouns that stand behind "former", "acting" and the like."""
+    return {m["noun"].lower() for r in readings for m in _STATUS.finditer(r.text)}
+
+
+def _elsewhere(noun: str, cited: Sequence[Reading]) -> set[str]:
+    """The noun, if the source has it without such a word too."""
+    times = sum(len(re.findall(rf"\b{noun}\b", c.text, re.I)) for c in cited)
+    marked = sum(m["noun"].lower() == noun for c in cited for m in _STATUS.finditer(c.text))
+    return {noun} if times > marked else set()
 
 
 def _counted(number: Number, stated: Reading, source: Reading) -> bool:
     """Whether a sentence has the number; a count without a unit, after the same verb if it has that: "hurt 3"."""
-    found = [n for n in source.numbers if alike(number, n) or _elliptic(number, n, source)]
+    whole = _is_whole(number, stated)
+    found = [
+        n
+        for n in source.numbers
+        if (alike(number, n) or _elliptic(number, n, source)) and (whole or not _is_whole(n, source))
+    ]
     before = _before(number, stated)
     if number.kind != "count" or before is None or any(number.unit and n.unit for n in found):
         return bool(found)
     after = [n for n in source.numbers if _before(n, source) == before]
     return any(n in found for n in after or found)
+
+
+def _is_whole(number: Number, reading: Reading) -> bool:
+    """Whether something is told of a part of so many: "two of the four climbers"."""
+    return _PART_OF.search(reading.text, max(0, number.start - 40), number.start) is not None
 
 
 def _elliptic(number: Number, bare: Number, source: Reading) -> bool:

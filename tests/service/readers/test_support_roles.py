@@ -76,7 +76,7 @@ def test_names_that_have_changed_places_are_refused(stated: str, source: str) ->
 @pytest.mark.parametrize(
     ("stated", "source"),
     [
-        ("Velby and Osk signed the treaty in Lund.", "In Lund Osk and Velby signed the treaty."),
+        ("Ana Poe and Tom Vell signed the new treaty.", "Tom Vell and Ana Poe signed the new treaty."),
         (
             "Ana Poe told Norda the pier had closed.",
             "Ana Poe, the harbour master, told Norda that the pier had closed.",
@@ -86,3 +86,16 @@ def test_names_that_have_changed_places_are_refused(stated: str, source: str) ->
 )
 def test_names_in_another_order_that_says_the_same_are_not(stated: str, source: str) -> None:
     assert check_roles(Reading(stated), [Reading(source)]) is not False
+
+
+@pytest.mark.parametrize(
+    ("stated", "source"),
+    [
+        ("Tom Vell was arrested.", "The brother of the banker Tom Vell was arrested."),
+        ("Norda failed.", "Talks with Norda failed."),
+        ("Police arrested Vell.", "Police arrested Vell's brother."),
+        ("Police arrested Vell.", "Police arrested the brother of Vell."),
+    ],
+)
+def test_what_is_done_by_or_to_somebody_of_theirs_is_not_done_by_or_to_them(stated: str, source: str) -> None:
+    assert not same(stated, source)
