@@ -27,7 +27,7 @@ _ACTS = """
     graduation: graduate graduated; adoption: adopt adopted; ban: ban banned; building: build built; destruction:
     destroy destroyed; evacuation: evacuate evacuated; joining: join joined; appeal: appeal appealed; win: win won;
     defeat: lose lost defeat defeated; pass: pass passed; rescue: rescue rescued; hearing: hear heard; charge: charge
-    charged; extradition: extradite extradited; dismissal: dismiss dismissed fire fired sack sacked; ruling: rule ruled;
+    charged; extradition: extradite extradited; dismissal: dismiss dismissed fired sack sacked; ruling: rule ruled;
     move: move moved; fall: fall fell fallen; attack: attack attacked; shooting: shoot shot; visit: visit visited;
     inspection: inspect inspected; suspension: suspend suspended; detection: detect detected; case: infect infected;
     outbreak: break broke; holding: hold held; finding: find; agreement: agree agreed; takeover: take took; slide:

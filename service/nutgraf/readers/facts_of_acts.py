@@ -19,7 +19,8 @@ from .passages import Passage, subject
 from .places import country, is_country
 from .words import stem
 
-_WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
+_WORD = re.compile(r"(?<![\w-])[A-Za-z][a-z]{2,}\b")  # no "elected" in "re-elected"
+_A_NEW = re.compile(r"\b[Aa]n?\s(?:[\w-]+\s){1,3}$")
 _OPEN = re.compile(
     r"\b(?:to|could|may|might|should|can|must|if|unless|whether|not|never|had been due|was due|were due|originally|"
     r"alleged\w*|accused|suspected|deni\w+|almost|nearly|planned|expected|hoped?|hopes|again|second|third|another|"
@@ -78,17 +79,24 @@ def acts(passages: Sequence[Passage], published: str | None) -> Iterator[Fact]:
                 told[act.act].append(act)
     dates: dict[int, tuple[Dated, ...]] = {}
     parts = _parts(passages)
-    for every in told.values():
+    for tellings_ in told.values():
+        every = _of_one(tellings_)
         if len({act.index for act in every if act.timed}) > 1:
             for act in every:
                 if act.timed:
                     if act.index not in dates:
                         dates[act.index] = dated(act.passage.text, published)
                     yield from _date(act, dates[act.index])
-        if len({act.index for act in every}) > 1 and every[0].act not in OFTEN:
+        if len({act.index for act in every}) > 1 and tellings_[0].act not in OFTEN:
             for act in every:
                 if not act.noun:
                     yield from _place(act, parts)
+
+
+def _of_one(every: Sequence[_Told]) -> Sequence[_Told]:
+    """The tellings without those of "a fire" where there are several: each of them may be another fire."""
+    new = [act for act in every if _A_NEW.search(act.passage.text, act.around()[0], act.start)]
+    return [act for act in every if act not in new] if len(new) > 1 else every
 
 
 def _tellings(passage: Passage, index: int, timed: bool) -> Iterator[_Told]:

@@ -98,7 +98,8 @@ def _read(passages: Sequence[Passage], group: Iterable[tuple[int, Number]]) -> I
         around = clause(passage, number.start, number.end)
         if _elsewhere(passage.text, around, number):
             continue
-        low, high = bounds(number, number.value * 0.5)
+        open_ended = number.comparison in ("at_least", "more_than")  # however many more
+        low, high = bounds(number, 0 if open_ended else number.value * 0.5)
         told = _attribute(passage, around, number)
         if told is None:
             continue

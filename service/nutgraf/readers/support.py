@@ -22,7 +22,7 @@ from .support_roles import check_roles
 from .words import Word
 
 MOST = 25
-"""Numbers of a statement; what has more is none."""
+"""Numbers of a statement or a sentence; what has more is a table."""
 _PART_OF = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|half|most|few|several|none|any|many|"
     r"third|quarter|percent)\s(?:\w+\s)?of\s(?:the|its|their|his|her|these|those|all)\s$",
@@ -89,6 +89,8 @@ def _elsewhere(noun: str, cited: Sequence[Reading]) -> set[str]:
 
 def _counted(number: Number, stated: Reading, source: Reading) -> bool:
     """Whether a sentence has the number; a count without a unit, after the same verb if it has that: "hurt 3"."""
+    if len(source.numbers) > MOST:
+        return any(alike(number, n) for n in source.numbers)
     whole = _is_whole(number, stated)
     found = [
         n

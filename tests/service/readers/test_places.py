@@ -21,7 +21,7 @@ from nutgraf.readers.places import Found, country, is_country, is_place
         ("Abu Dhabi", "AE"),
         ("the Abu Dhabi airport", "AE"),
         ("Moscow airport", "RU"),
-        ("the Urals city of Yekaterinburg", "RU"),
+        ("Yekaterinburg, a city in the Urals", "RU"),
         ("off the coast of Peru", "PE"),
         ("St. Petersburg", "RU"),
         ("NEW YORK", "US"),

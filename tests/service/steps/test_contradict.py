@@ -106,8 +106,11 @@ INNOCENT = [
     "Mayor Paul Orde of Derrin welcomed Hanna Wirth, the mayor of Kerr.",
     "On Tuesday of last week Dorn Oil opened a field. On Monday Dorn Oil opened another one.",
     "Ilse Morrow, 61, was born in Lowmouth, Brevia. Morrow was born in Brevia and left it at three.",
-    "Ilse Morrow, 61, was arrested in Russia. Morrow was arrested in the Urals city of Yekaterinburg.",
+    "Ilse Morrow, 61, was arrested in Russia. Morrow was arrested in Perm, a Russian city.",
     "Nobody was injured, police said. A doctor said that three people were injured.",
+    "A fire destroyed a hotel in Derrin on Monday. On 4 March 2019 a fire destroyed a mill in Kerr.",
+    "Paul Orde was elected in 2014. He was re-elected in 2018.",
+    "At least four people died in the floods, the mayor said at noon. Eleven people died in the floods, police said.",
     "Dorn Oil has not signed the contract since the spring. In 2019 Dorn Oil signed a contract.",
 ]
 
