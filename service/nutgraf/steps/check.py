@@ -55,11 +55,10 @@ def judge(
     """What the article carries of claims that somebody else made, in order; their text is left as it is.
 
     A claim's `sentences` alone may carry it; where it has none, any may. `support` is `verbatim`, `supported` or
-    `unsupported`, and the evidence of what is not supported is the sentence that says most of it. Any claim may be a
-    headline, which leaves out its "was".
+    `unsupported`, and the evidence of what is not supported is the sentence that says most of it.
     """
     checker = _Checker(sentences, entities, published)
-    judged = (checker.judged(claim, headline=True, only=claim.sentences) for claim in claims)
+    judged = (checker.judged(claim, only=claim.sentences) for claim in claims)
     return tuple(replace(told, text=claim.text) for told, claim in zip(judged, claims, strict=True))
 
 
