@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from nutgraf_schemas import CheckAnswer, CheckName, Contradiction, Digest, Event, Evidence, Statement
+from nutgraf_schemas import CheckAnswer, CheckName, Contradiction, Digest, Event, Evidence, Statement, Warning
 
 MARKS = {
     "supported": ("✓", "green"),
@@ -43,7 +43,7 @@ def panel(digest: Digest, text: str) -> Group:
     parts += _section("KEY POINTS", (_statement(each, quote) for each in digest.key_points))
     parts += _section("EVENTS", (_event(n, each, quote) for n, each in enumerate(digest.events, 1)))
     parts += _section("CONTRADICTIONS", (_contradiction(each, digest) for each in digest.contradictions))
-    parts += _section("WARNINGS", (_line("!", "yellow", f"{w.message} ({w.code})") for w in digest.warnings))
+    parts += _section("WARNINGS", (_warning(w) for w in digest.warnings if not _told(w)))
     return Group(*parts, Text(_cost(digest), style="dim"), Text(LEGEND, style="dim"))
 
 
@@ -82,6 +82,15 @@ class _Quotes:
     def words(self, evidence: Evidence) -> str:
         start, end = evidence.start * self._width, evidence.end * self._width
         return self._bytes[start:end].decode(self._encoding) if self._encoding else self._text[start:end]
+
+
+def _warning(warning: Warning) -> RenderableType:
+    return _line("!", "yellow", f"{warning.message} ({warning.code})")
+
+
+def _told(warning: Warning) -> bool:
+    """Whether the event says it itself: "where    not known: failed check"."""
+    return warning.code == "field_failed_check" and (warning.pointer or "").endswith(("/when", "/where"))
 
 
 def _head(digest: Digest) -> RenderableType:
