@@ -67,6 +67,10 @@ _MOVED = re.compile(
     r"(?i)\b(?:moved|postponed|delayed|put back|pushed back|brought forward|rescheduled|shifted|switched|changed"
     r"|extended)\s(?:[\w-]+\s){0,2}$"
 )
+_NTH = re.compile(r"(?i)\b(?:first|second|third|fourth|fifth|last) $")
+_OF_MONTH = re.compile(r" (?:in|of) [A-Z]")
+_OF_WEEK = re.compile(r" (?:of )?(?:last|next) week\b")
+"""What names another day than the nearest: "the first Monday in May", "Tuesday last week"."""
 _LENGTH = re.compile(r"(?i)(?:the )?(?:past|coming) |this (?:past|coming) (?:quarter|year|decade|century)")
 _PREPOSITION = re.compile(
     r"(?i)(?:on|in|at|by|during|for|until|till|before|after|from|around|about|as of|of|back in|ahead of"
@@ -111,7 +115,8 @@ def _stands(rule: Rule, found: re.Match[str], text: str) -> bool:
         case "weekend":  # "weekend traffic" is of any weekend
             return "the " in words.lower()
         case "weekday":
-            return not _ANY.search(text, low, start)
+            counted = _NTH.search(text, low, start) and _OF_MONTH.match(text, found.end())
+            return not (_ANY.search(text, low, start) or counted or _OF_WEEK.match(text, found.end()))
         case "holiday":
             return not _GIVEN_NAME.search(text, low, start)
         case "decade":

@@ -122,3 +122,15 @@ def test_the_work_grows_as_the_text_does(words: str) -> None:
 
     short, long = (min(work(length) for _ in range(3)) for length in (2_500, 20_000))
     assert long < 8 * 4 * max(short, 0.001)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The fair opens on the first Monday in May.", "2026-05"),
+        ("She left on Tuesday last week.", "2026-04-20/2026-04-26"),
+        ("She left on Tuesday of last week.", "2026-04-20/2026-04-26"),
+    ],
+)
+def test_a_weekday_that_is_counted_otherwise_is_not_the_nearest(text: str, edtf: str) -> None:
+    assert [d.edtf for d in dated(text, "2026-04-28")] == [edtf]
