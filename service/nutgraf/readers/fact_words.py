@@ -57,6 +57,8 @@ OFTEN = frozenset(
     """.split()
 )
 """Acts that happen again and again to the same."""
+ONCE = frozenset("birth death founding foundation discovery burial launch building completion".split())
+"""Acts that happen once to each; others may happen again after years."""
 SEVERAL = frozenset(
     "launch opening closure purchase building appointment introduction publication signing".split()
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nutgraf_schemas import ContradictionKind
 
 from .contexts import Context
-from .fact_words import MONTHS, TIMES, YEARS
+from .fact_words import MONTHS, ONCE, TIMES, YEARS
 from .numbers import Number
 
 INFINITY = float("inf")
@@ -80,6 +80,11 @@ def alike(a: Fact, b: Fact) -> bool:
         return False
     if a.kind == "date" and not a.single and one.names != other.names:
         return False
+    if a.kind == "date" and (act := a.about.removeprefix("date of ")) not in ONCE:
+        if abs(a.low - b.low) > AGAIN:
+            return False  # elected in 2014, and again in 2019
+    elif a.kind == "date" and act in ("birth", "death") and not same:
+        return False  # nobody's birth but the same one's
     common = len((one.names & other.names) | (one.words & other.words) - a.ignored - b.ignored)
     common += len(a.objects & b.objects)
     if a.kind == "place":
@@ -99,6 +104,8 @@ def alike(a: Fact, b: Fact) -> bool:
 
 OPENING = 2
 """Sentences in which the article tells what it is about."""
+AGAIN = 2 * 365
+"""Days after which an act is another one."""
 FAR = 4
 """Two counts of one thing are seldom so many times each other."""
 

@@ -108,6 +108,8 @@ INNOCENT = [
     "Ilse Morrow, 61, was born in Lowmouth, Brevia. Morrow was born in Brevia and left it at three.",
     "Ilse Morrow, 61, was arrested in Russia. Morrow was arrested in Perm, a Russian city.",
     "Nobody was injured, police said. A doctor said that three people were injured.",
+    "Paul Orde was released from prison in 2015. In March 2023 Orde was released from another one.",
+    "Ilse Morrow was born in 1960 in Kerr. Her daughter was born in 1990.",
     "A fire destroyed a hotel in Derrin on Monday. On 4 March 2019 a fire destroyed a mill in Kerr.",
     "Paul Orde was elected in 2014. He was re-elected in 2018.",
     "At least four people died in the floods, the mayor said at noon. Eleven people died in the floods, police said.",
