@@ -208,6 +208,7 @@ def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
         text = text[:a] + " " * (b - a) + text[b:]
         words = [w for w in words if not a <= w.start < b]
     start = _own_subject(text, words, start, verb)
+    start = _past_report(words, start, verb)
     placed = within if verb.text.endswith("ing") else _behind  # "with Ada Vell scoring"
     found = placed(words, start, verb.start, text)
     if not found and start:  # "…, and said that it might …"
@@ -245,6 +246,13 @@ def _heads(text: str, words: Sequence[Word], start: int, end: int, behind: re.Pa
 
 def _behind(words: Sequence[Word], start: int, end: int, text: str) -> Stems:
     return _heads(text, words, start, end, _BEHIND)
+
+
+def _past_report(words: Sequence[Word], start: int, verb: Word) -> int:
+    """Where the subject begins behind a report without "that": "the minister said the rebels killed 20"."""
+    before = [w for w in words if start <= w.start < verb.start]
+    said = [i for i, w in enumerate(before[:-1]) if w.stem in _SAYING and past(w)]
+    return start if verb.stem in _SAYING or not said else before[said[-1]].end
 
 
 def _own_subject(text: str, words: Sequence[Word], start: int, verb: Word) -> int:

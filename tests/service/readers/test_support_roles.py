@@ -93,6 +93,7 @@ def test_names_in_another_order_that_says_the_same_are_not(stated: str, source: 
     [
         ("Tom Vell was arrested.", "The brother of the banker Tom Vell was arrested."),
         ("Norda failed.", "Talks with Norda failed."),
+        ("The minister killed 20 people.", "The minister said the rebels killed 20 people."),
         ("Police arrested Vell.", "Police arrested Vell's brother."),
         ("Police arrested Vell.", "Police arrested the brother of Vell."),
     ],
