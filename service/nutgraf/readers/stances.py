@@ -12,8 +12,8 @@ from .reading import Place, Reading, Turn, inside
 from .words import stem
 
 ATTRIBUTED = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|according|report(?:s|ed|edly)?|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|alleg\w+|"
-    r"claim\w*|wr(?:ite|ites|ote)|accus\w+|insist\w*|maintain\w*|stat(?:es?|ed)|add(?:s|ed)|argu(?:es?|ed)|answer(?:s|ed)|"
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|according|report(?:ed|edly|s that)|cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|alleg\w+|"
+    r"claim\w*|wr(?:ite|ites|ote)|accus\w+|insist\w*|maintain\w*|stated|add(?:s|ed)|argu(?:es?|ed)|answer(?:s|ed)|"
     r"repl(?:y|ies|ied)|testif(?:y|ies|ied))\b"
 )
 _LIKELY = re.compile(r"expect|likely|probabl", re.I)
