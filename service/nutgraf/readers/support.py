@@ -28,6 +28,7 @@ _PART_OF = re.compile(
     r"third|quarter|percent)\s(?:\w+\s)?of\s(?:the|its|their|his|her|these|those|all)\s$",
     re.I,
 )
+_NAMED = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s(?:aged\s)?$")
 _STATUS = re.compile(
     r"\b(?:former|ex|acting|deputy|vice|assistant|retired|suspended|would-be|alleged|outgoing|then)[\s-]+(?=(?P<noun>[a-z]+))",
     re.I,
@@ -95,13 +96,25 @@ def _counted(number: Number, stated: Reading, source: Reading) -> bool:
     found = [
         n
         for n in source.numbers
-        if (alike(number, n) or _elliptic(number, n, source)) and (whole or not _is_whole(n, source))
+        if (alike(number, n) or _elliptic(number, n, source))
+        and (whole or not _is_whole(n, source))
+        and _of_one(_aged(number, stated), _aged(n, source))
     ]
     before = _before(number, stated)
     if number.kind != "count" or before is None or any(number.unit and n.unit for n in found):
         return bool(found)
     after = [n for n in source.numbers if _before(n, source) == before]
     return any(n in found for n in after or found)
+
+
+def _aged(number: Number, reading: Reading) -> str | None:
+    """Whose age it is, where the name stands right before: "Ada Vell, 40"."""
+    found = _NAMED.search(reading.text, max(0, number.start - 40), number.start)
+    return found["name"] if found and number.kind == "age" else None
+
+
+def _of_one(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
 
 
 def _is_whole(number: Number, reading: Reading) -> bool:
