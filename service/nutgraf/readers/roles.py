@@ -202,7 +202,9 @@ def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
     if relative is not None:
         head = max((m.end() for m in _AUXILIARY.finditer(text, 0, relative.start())), default=0)
         acting = (w.end for w in words if w.end < relative.start() and past(w) and not nounish(text, w))
-        start = max(head, _clause_start(text, relative.start()), *acting)  # "overturned a ruling that had allowed"
+        start = max(
+            head, _clause_start(text, relative.start()), *acting
+        )  # "overturned a ruling that had allowed"
         return within(words, start, relative.start(), text) or None
     for inserted in _INSERTED.finditer(text, start, verb.start):
         a, b = inserted.span()
