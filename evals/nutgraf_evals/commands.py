@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nutgraf.errors import SetupError
-from nutgraf_evals.suite import NAMES
+from nutgraf_evals.suites import NAMES
 
 if TYPE_CHECKING:  # `nutgraf --help` need not wait for the readers
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

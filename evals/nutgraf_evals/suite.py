@@ -13,9 +13,6 @@ from nutgraf_evals.marks import Counts, Document, Marks, Suite
 from nutgraf_evals.opinion import Doubt
 from nutgraf_evals.uniform import NoData
 
-NAMES = ("sentences", "dates", "support", "attribution", "mutations", "contradictions")
-"""Each is a module of `suites`, loaded when it is asked for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Result:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from nutgraf_evals.suite import NAMES, run
+from nutgraf_evals.suite import run
+from nutgraf_evals.suites import NAMES
 from nutgraf_evals.uniform import NoData
 
 TEXT = "The harbour closed in 2019. Nobody knows why."
