@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .heads import Stems, within
 from .name_runs import is_calendar
 from .names import Name
-from .roles import Stems, nounish, past, stop, within
+from .roles import nounish, past, stop
 from .words import Word
 
 

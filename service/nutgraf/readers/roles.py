@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .heads import Stems, actors, objects, within
 from .words import IRREGULAR_PAST, Word, stem
-
-Stems = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,6 @@ _TELL = stem("tell")
 _HEARER = re.compile(
     r"\s(?!that\b)(?:(?:the|an?|his|her|its|their)\s)?(?:[\w’'-]+\s?){1,4}?(?=\s(?:that|to|about|of|in|on|how|why|what|it|he|she|they|the)\b|[,.:;]|$)"
 )
-_BEHIND = re.compile(r"\s(?P<preposition>of|to|for|with|against|near|who|whom|whose)\s[^,;:]*", re.I)
-_BEHIND_OBJECT = re.compile(r"\s(?P<preposition>of)\s[^,;:]*", re.I)
-_QUANTITIES = frozenset(
-    "number group panel dozens hundreds thousands millions team half some one two three four five six seven eight nine ten "
-    "members majority most many few all none several part third quarter pair couple series crowd percent number lot "
-    "both each any scores tens board crew body generation".split()
-)
 _AMOUNT = re.compile(
     r"\d|[$£€]|(?:an?\s)?(?:half|third|quarter|fifth|few|about|around|almost|nearly|more than|at least|up "
     r"to)\b"
@@ -91,15 +83,6 @@ _WHOM = re.compile(r"\bwhom\s(?P<subject>(?:[\w’'-]+\s){1,4}?)(?:(?:had|has|ha
 _LIGHT = frozenset(map(stem, "make take get go come let see have do keep become".split()))
 """Verbs that say too little to be an act of their own."""
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|who|which|that|this|these|those)\b", re.I)
-_TIMES = frozenset(
-    map(
-        stem,
-        "second minute hour day night morning afternoon evening week weekend month quarter year decade last next today "
-        "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april "
-        "june july august september october november december".split(),
-    )
-)
-"""Words that say when, and neither who nor whom."""
 _GOES_ON = re.compile(r"\s(?:that|in|on|at|to|by|it|he|she|they|there|nothing|\w+ly)\b")
 """What no speaker's name begins with."""
 _ON_PRONOUN = re.compile(r"\s(?:him|her|them|it|us|me|you)\b(?!\s\w+ed\b)")
@@ -112,7 +95,6 @@ _BY_END = re.compile(
     r"are|has|had|said|says|told)\b"
 )
 _FINITE = re.compile(r"\b(?:who|which|that|was|were|is|are|has|had)\b")
-_OWNER = re.compile(r"['’]s?\s(?=\w)")
 _APPOSED = re.compile(r",\s(?:[A-Z]|\d)")
 _AFTER_PARTICIPLE = re.compile(r"\s+(?:by|in|at|on|near|for|with|from|as|to|during|under)\b|\s*[,.;:)]|\s*$")
 
@@ -164,7 +146,7 @@ def nounish(text: str, word: Word) -> bool:
 
 def _act(text: str, words: Sequence[Word], verb: Word) -> Act:
     before = _subject(text, words, verb)
-    after = _heads(text, words, verb.end, _object_end(text, verb.end), _BEHIND_OBJECT)
+    after = objects(words, verb.end, _object_end(text, verb.end), text)
     if verb.stem in _SAYING or (verb.stem in _FINDING and text.startswith(" that ", verb.end)):
         if told_by := _TOLD_BY.match(text, verb.end):
             return Act(verb.stem, within(words, told_by.end(), _agent_end(text, told_by.end()), text), None)
@@ -212,7 +194,7 @@ def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
         words = [w for w in words if not a <= w.start < b]
     start = _own_subject(text, words, start, verb)
     start = _past_report(words, start, verb)
-    placed = within if verb.text.endswith("ing") else _behind  # "with Ada Vell scoring"
+    placed = within if verb.text.endswith("ing") else actors  # "with Ada Vell scoring"
     found = placed(words, start, verb.start, text)
     if not found and start:  # "…, and said that it might …"
         start, found = 0, placed(words, 0, verb.start, text)
@@ -228,27 +210,6 @@ def _subject(text: str, words: Sequence[Word], verb: Word) -> Stems | None:
     ):
         return _subject(text, words, first)  # "the rebels agreed on Friday to release": the rebels
     return None if _PRONOUN.search(text, start, verb.start) else found or None
-
-
-def _heads(text: str, words: Sequence[Word], start: int, end: int, behind: re.Pattern[str]) -> Stems:
-    """Stems of the words of a place without what only belongs to them: "the brother of the banker" is a brother.
-
-    A number of people are people. Where nothing else would be left, all is taken.
-    """
-    skipped = [
-        m.span()
-        for m in behind.finditer(text, start, end)
-        if (head := next((w for w in reversed(words) if start <= w.start and w.end <= m.start()), None))
-        and not (
-            m["preposition"].lower() == "of" and (head.text.lower() in _QUANTITIES or head.text[0].isdigit())
-        )
-    ]
-    kept = [w for w in words if not any(a <= w.start < b for a, b in skipped)]
-    return within(kept, start, end, text) or within(words, start, end, text)
-
-
-def _behind(words: Sequence[Word], start: int, end: int, text: str) -> Stems:
-    return _heads(text, words, start, end, _BEHIND)
 
 
 def _past_report(words: Sequence[Word], start: int, verb: Word) -> int:
@@ -295,22 +256,6 @@ def _agent_end(text: str, at: int) -> int:
     """The end of who follows "by", with what is in apposition: "by a grocer, Albert Poe, and a panel of judges"."""
     found = _BY_END.search(text, at)
     return found.start() if found else len(text)
-
-
-def within(words: Sequence[Word], start: int, end: int, text: str = "") -> Stems:
-    """Stems of the words of a place; of "Ada Vell's lawyer", where the text is given, only the lawyer's."""
-    found: list[Word] = []
-    for w in words:
-        if not start <= w.start < end or w.text[0].isdigit() or w.stem in _TIMES:
-            continue
-        found.append(w)
-        if _OWNER.match(text, w.end):
-            found.pop()
-            while (
-                found and w.text[0].isupper() and found[-1].text[0].isupper() and found[-1].end + 1 == w.start
-            ):
-                w = found.pop()
-    return frozenset(w.stem for w in found)
 
 
 def _joined(a: Stems | None, b: Stems) -> Stems | None:

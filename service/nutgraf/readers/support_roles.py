@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from types import MappingProxyType
 
+from .heads import Stems
 from .links import apart, beside, doubled, governed, links, origins, owners, settings
 from .names import Name, one_people
 from .reading import Reading, inside
-from .roles import Act, Stems, acts, infinitives, past, verbs
+from .roles import Act, acts, infinitives, past, verbs
 from .words import stem
 
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?")
