@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -103,9 +103,9 @@ def test_many_lines_of_dashes_take_no_longer_than_as_much_prose() -> None:
     )
 
     def seconds(text: str) -> float:
-        began = perf_counter()
+        began = process_time()
         assert len(split(normalise(Article(text=text)))) >= 1_600
-        return perf_counter() - began
+        return process_time() - began
 
     assert len(prose) > 90_000
     assert seconds(prose + "-\n" * 40_000) < 10 * seconds(prose)
