@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 from typing import Literal, cast
 
@@ -164,6 +164,8 @@ def _season(year: int, code: int) -> tuple[date, date]:
     start = SEASON_STARTS.get(code) or (3 * (code - 33) + 1 if code < 40 else 6 * (code - 40) + 1)
     length = 6 if code >= 40 else 3
     end_year, end = divmod(year * 12 + start + length - 2, 12)
+    if end_year > MAXYEAR:
+        return date(year, start, 1), date.max
     return date(year, start, 1), date(end_year, end + 1, monthrange(end_year, end + 1)[1])
 
 

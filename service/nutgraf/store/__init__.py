@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from sqlite3 import OperationalError
+from time import monotonic, sleep
 from typing import Any
 
 from advanced_alchemy.config import SQLAlchemyAsyncConfig
@@ -22,6 +24,7 @@ from nutgraf.store.tables import Digests, LLMAnswers
 from nutgraf_schemas import Digest
 
 _BUSY_SECONDS = 5
+_PAUSE_SECONDS = 0.02
 logging.getLogger("aiosqlite").setLevel(logging.INFO)  # at DEBUG it would log what is written, word for word
 
 
@@ -132,7 +135,15 @@ async def open_store(file: Path) -> AsyncIterator[Store]:
 def _settle(connection: Any, _record: object) -> None:
     """Readers beside one writer (WAL); what is committed survives a power cut (FULL)."""
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
+    until = monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            break
+        except OperationalError as error:  # who turn one new file to WAL at once do not wait for each other
+            if "locked" not in str(error) or monotonic() > until:
+                raise
+            sleep(_PAUSE_SECONDS)
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.close()
 
