@@ -51,8 +51,8 @@ def run_suite(arguments: argparse.Namespace) -> int:
     from rich.progress import Progress
 
     from nutgraf_evals.opinion import doubt
-    from nutgraf_evals.report import print_errors, print_table
     from nutgraf_evals.suite import run
+    from nutgraf_evals.table import print_errors, print_table
 
     data = Path(arguments.data) if arguments.data else None
     with (

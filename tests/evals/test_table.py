@@ -4,7 +4,7 @@ from io import StringIO
 from rich.console import Console
 
 from nutgraf_evals.marks import Marks, Miss
-from nutgraf_evals.report import print_errors, print_table
+from nutgraf_evals.table import print_errors, print_table
 
 ANSWER = {
     "suite": "mutations",
