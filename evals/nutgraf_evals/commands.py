@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nutgraf.errors import SetupError
+from nutgraf_evals import run_command
 from nutgraf_evals.suites import NAMES
 
 if TYPE_CHECKING:  # `nutgraf --help` need not wait for the readers
@@ -15,9 +15,14 @@ if TYPE_CHECKING:  # `nutgraf --help` need not wait for the readers
 def add(commands: "Commands") -> None:
     """Add `evals` to the commands of `nutgraf`."""
     evals = commands.add_parser("evals", help="score nutgraf on labelled articles")
-    suite = evals.add_subparsers(required=True, metavar="COMMAND").add_parser(
-        "suite", help="one question, asked of one data set"
-    )
+    each = evals.add_subparsers(required=True, metavar="COMMAND")
+    run_command.add(each)
+    _add_suite(each)
+    _add_compare(each)
+
+
+def _add_suite(commands: "Commands") -> None:
+    suite = commands.add_parser("suite", help="one question, asked of one data set")
     suite.add_argument("name", metavar="NAME", choices=NAMES, help=", ".join(NAMES))
     suite.add_argument(
         "--data",
@@ -40,6 +45,22 @@ def add(commands: "Commands") -> None:
     suite.set_defaults(run=run_suite, usage=suite.error)
 
 
+def _add_compare(commands: "Commands") -> None:
+    compare = commands.add_parser("compare", help="is run B better than run A, and is that more than chance?")
+    compare.add_argument("a", metavar="A", help="the folder of a run")
+    compare.add_argument("b", metavar="B", help="that of another")
+    compare.add_argument("--json", metavar="OUT", help="write the answer there, or to - for standard output")
+    compare.add_argument("--seeds", metavar="DIR", help="a folder with texts that are not ours to print")
+    compare.set_defaults(run=run_compare)
+
+
+def run_compare(arguments: argparse.Namespace) -> int:
+    """`nutgraf evals compare A B`"""
+    from nutgraf_evals.compare_command import run
+
+    return run(arguments)
+
+
 def run_suite(arguments: argparse.Namespace) -> int:
     """`nutgraf evals suite NAME`"""
     if arguments.second_opinion and arguments.name != "support":
@@ -53,6 +74,7 @@ def run_suite(arguments: argparse.Namespace) -> int:
     from nutgraf_evals.opinion import doubt
     from nutgraf_evals.suite import run
     from nutgraf_evals.table import print_errors, print_table
+    from nutgraf_evals.writing import write
 
     data = Path(arguments.data) if arguments.data else None
     with (
@@ -74,20 +96,11 @@ def run_suite(arguments: argparse.Namespace) -> int:
         )
     answer = json.dumps(result.answer, indent=2, ensure_ascii=False) + "\n"
     console = Console(highlight=False, stderr=arguments.json == "-")
-    if arguments.json == "-":
-        sys.stdout.write(answer)
-    elif arguments.json:
-        _write(Path(arguments.json), answer)
+    if arguments.json:
+        write(arguments.json, answer)
     print_table(result.answer, console)
     print_errors(result.marks, arguments.errors, console)
     return 0
-
-
-def _write(path: Path, answer: str) -> None:
-    try:
-        path.write_text(answer, "utf-8")
-    except OSError as error:
-        raise SetupError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def _count(given: str) -> int:
