@@ -4,12 +4,15 @@ It answers one question: does a scorer apply to an article? Where it finds nothi
 a maker that failed has lost nothing there; everywhere else it has.
 """
 
-from nutgraf_evals.label import Label, Passage
+from nutgraf_evals.label import KeyFact, Label, Passage
+from nutgraf_evals.scorers.grounding import homes, sentences_of
+from nutgraf_evals.scorers.phrases import tells
 from nutgraf_evals.told import Told, told
 
 
 def perfect(label: Label, text: str) -> Told:
     """What a digest tells that says everything the label says, each with the label's evidence."""
+    home = homes(label, text)
     events = [
         {
             "id": event.id,
@@ -31,7 +34,10 @@ def perfect(label: Label, text: str) -> Told:
     return told(
         {
             "headline": {"text": label.events[0].description, "evidence": _spans(label.events[0].evidence)},
-            "summary": [{"text": " ".join(group[0] for group in fact.groups)} for fact in label.key_facts],
+            "summary": [
+                {"text": _told(fact), "evidence": _sentences(home[fact.fact], text)}
+                for fact in label.key_facts
+            ],
             "events": events,
             "contradictions": [
                 {"kind": each.kind, "a": _side(each.a, text), "b": _side(each.b, text)}
@@ -40,6 +46,14 @@ def perfect(label: Label, text: str) -> Told:
         },
         text,
     )
+
+
+def _told(fact: KeyFact) -> str:
+    return fact.fact if tells(fact.groups, fact.fact) else " ".join(group[0] for group in fact.groups)
+
+
+def _sentences(which: set[int], text: str) -> list[dict[str, int]]:
+    return [{"start": start, "end": end} for at, (start, end) in enumerate(sentences_of(text)) if at in which]
 
 
 def _spans(passages: list[Passage]) -> list[dict[str, int]]:

@@ -13,7 +13,17 @@ from types import ModuleType
 from nutgraf_evals.label import Label
 from nutgraf_evals.told import Told
 
-NAMES: tuple[str, ...] = ("key_facts", "forbidden", "cost", "time")
+NAMES: tuple[str, ...] = (
+    "form",
+    "grounding",
+    "key_facts",
+    "forbidden",
+    "headline",
+    "length",
+    "contradictions",
+    "cost",
+    "time",
+)
 """The scorers, in the order of the table."""
 
 

@@ -1,18 +1,29 @@
 """What a digest tells and what a careless reader would wrongly write in, the share of it that is not told out."""
 
-from nutgraf_evals.label import Label
+from nutgraf_evals.label import ForbiddenFact, Label
 from nutgraf_evals.scorers import Score
-from nutgraf_evals.scorers.phrases import tells
+from nutgraf_evals.scorers.phrases import stands, tells
 from nutgraf_evals.told import Told
 
 NAME = "forbidden"
 QUESTION = "Is nothing told that only a careless reader would write?"
 
 
-def score(told: Told, label: Label) -> Score:
-    """1 where no statement, of an event or not, has the words of a forbidden fact; None where the label names none.
+def says(forbidden: ForbiddenFact, text: str) -> bool:
+    """Whether a statement tells the forbidden fact.
 
-    A digest that tells nothing at all has not told it right either: 0.
+    The words count in the very forms that the label has: who "paid him to start the fire" does not say that he
+    "started the fire". What exonerates counts in any form.
+    """
+    return tells(forbidden.groups, text, exact=True) and not any(
+        stands(phrase, text) for phrase in forbidden.without
+    )
+
+
+def score(told: Told, label: Label) -> Score:
+    """1 where no statement, of an event or not, tells a forbidden fact; None where the label names none.
+
+    A digest that tells nothing at all has told nothing right either: 0.
     """
     if not label.forbidden:
         return Score(None)
@@ -22,8 +33,8 @@ def score(told: Told, label: Label) -> Score:
     said = [
         (each, statement)
         for each in label.forbidden
-        for statement in statements
-        if tells(each.groups, statement, each.without)
+        for statement in dict.fromkeys(statements)
+        if says(each, statement)
     ]
     bad = {each.fact for each, _ in said}
     return Score(
