@@ -2,6 +2,7 @@
 
 The lines are only ever appended, each in one write that is flushed to the disk, so a run that was killed has
 every finished article, and at most one torn line at its end, which reading passes over.
+A folder is one maker's. Where its code has changed since, records of both stand in it, and those of `run.json` count.
 """
 
 import json
@@ -11,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from nutgraf_evals.uniform import NoData
 
@@ -48,6 +49,10 @@ class Record(Frozen):
     problem: str | None = None
     seconds: float
     """By the clock, of this article, others running beside it."""
+    configuration: str | None = None
+    """The key of what made it; null for that of `run.json`."""
+    remembered: int = 0
+    """Answers of the LLM that were known from before; where there are any, `seconds` says too little."""
 
 
 class Run(Frozen):
@@ -63,10 +68,12 @@ class Run(Frozen):
     def read(cls, folder: Path) -> Self:
         """Raises `NoData` where `folder` holds no run."""
         try:
-            about = json.loads((folder / ABOUT).read_text("utf-8"))
-            records = {record.article: record for record in read(folder)}
-            return cls.model_validate({"name": folder.name, **about, "records": records})
-        except (OSError, json.JSONDecodeError, ValidationError) as error:
+            about = dict(json.loads((folder / ABOUT).read_text("utf-8")))
+            run = cls.model_validate({"name": folder.name, **about, "records": {}})
+            mine = {None, run.configuration.key}
+            records = {each.article: each for each in read(folder) if each.configuration in mine}
+            return run.model_copy(update={"records": records})
+        except (OSError, ValueError) as error:
             raise NoData(f"{folder} holds no run: {error}") from error
 
 
@@ -77,24 +84,42 @@ def case_key(article: Mapping[str, Any], configuration: Configuration) -> str:
 
 def read(folder: Path) -> list[Record]:
     """The records of a run, oldest first; none where there is no file. A torn last line is passed over."""
-    path = folder / RECORDS
-    if not path.exists():
-        return []
-    lines = path.read_text("utf-8").split("\n")
-    return [Record.model_validate_json(line) for line in lines[:-1] if line]
+    return [Record.model_validate_json(line) for line in whole_lines(folder / RECORDS)]
 
 
 def append(folder: Path, record: Record) -> None:
     """Add a record, on the disk when this returns; a torn line before it is cut off."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / RECORDS).open("a+b") as file:
-        file.seek(0)
-        whole = file.read()
-        if whole and not whole.endswith(b"\n"):
-            file.truncate(whole.rfind(b"\n") + 1)
-        file.write(record.model_dump_json().encode() + b"\n")
+    append_line(folder / RECORDS, record.model_dump_json())
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file in one write, on the disk when this returns; a torn line before it is cut off."""
+    with path.open("a+b") as file:
+        if size := file.tell():
+            file.seek(size - 1)
+            if file.read() != b"\n":
+                file.seek(0)
+                file.truncate(file.read().rfind(b"\n") + 1)
+        file.write(line.encode() + b"\n")
         file.flush()
         os.fsync(file.fileno())
+
+
+def whole_lines(path: Path) -> list[str]:
+    """The lines of a file to which `append_line` adds, without a torn last one; none where there is no file."""
+    if not path.exists():
+        return []
+    return [line.decode() for line in path.read_bytes().split(b"\n")[:-1] if line]
+
+
+def describe(folder: Path, configuration: Configuration, together: int) -> None:
+    """Write what makes the run, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = folder / f"{ABOUT}.part"
+    about = {"configuration": configuration.model_dump(mode="json"), "together": together}
+    draft.write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    draft.replace(folder / ABOUT)
 
 
 def _hash(value: Any) -> str:
