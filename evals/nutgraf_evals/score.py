@@ -110,9 +110,17 @@ def answer(scored: Scored) -> dict[str, object]:
     return {
         "run": scored.run.name,
         "n": len(scored.cases),
+        "failed": [case.article for case in scored.cases.values() if case.problem],
+        "unrecorded": [*scored.unrecorded],
+        "unlabelled": [*scored.unlabelled],
+        "textless": [*scored.textless],
         "scores": {
             name: {"value": each.value, "interval": each.interval and [*each.interval], "n": each.n}
             for name, each in scored.figures.items()
+        },
+        "articles": {
+            article: {name: each.value for name, each in case.scores.items()}
+            for article, case in scored.cases.items()
         },
     }
 
@@ -124,7 +132,10 @@ def _mean(counts: Mapping[str, float]) -> float:
 def _scores(ask: Mapping[str, Scorer], record: Record, label: Label, text: str) -> Mapping[str, Score]:
     if _problem(record) is None:
         said = told(record.digest, text)
-        return {name: scorer(said, label) for name, scorer in ask.items()}
+        found = {name: scorer(said, label) for name, scorer in ask.items()}
+        if record.remembered:
+            found["time"] = Score(None, ("the LLM's answers were known from before",))
+        return found
     best, amounts = perfect(label, text), measures()
     return {
         name: Score(None)
