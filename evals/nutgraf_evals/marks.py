@@ -26,6 +26,7 @@ class Document:
     date: str | None = None
     meta: Mapping[str, Any] = field(default_factory=dict)
     labels: tuple[Mapping[str, Any], ...] = ()
+    title: str | None = None
 
     def of_type(self, name: str) -> tuple[Mapping[str, Any], ...]:
         return tuple(label for label in self.labels if label["type"] == name)

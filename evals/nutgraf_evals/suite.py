@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nutgraf_evals import seeds, uniform
+from nutgraf_evals.digesting import Digester
 from nutgraf_evals.interval import interval
 from nutgraf_evals.marks import Counts, Document, Marks, Suite
 from nutgraf_evals.opinion import Doubt
@@ -30,14 +31,20 @@ def run(
     split: str = "",
     tell: Callable[[int, int], None] = lambda *_: None,
     doubt: Doubt | None = None,
+    make: Digester | None = None,
 ) -> Result:
     """Score the suite `name` on a set, or on the first `limit` documents of those whose split begins with `split`.
 
     Raises `NoData` where there is none to score. Our own sets are found in a checkout where no `data` is given.
-    `tell` hears how many documents are done, and of how many. `doubt` is the second opinion that `support` takes.
+    `tell` hears how many documents are done, and of how many. `doubt` is the second opinion that `support` takes,
+    `make` makes the digests that suites of whole digests ask for, in place of those that need no LLM.
     """
     module = import_module(f"nutgraf_evals.suites.{name}")
-    suite: Suite = module.with_second_opinion(doubt) if doubt else module.SUITE
+    suite: Suite = module.SUITE
+    if doubt:
+        suite = module.with_second_opinion(doubt)
+    if make:
+        suite = module.with_digests(make)
     documents = _documents(name, suite, data, split)[:limit]
     marks = {}
     for done, document in enumerate(documents):

@@ -18,6 +18,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "timex": ("start", "end", "timex_type", "edtf"),
     "system_summary": ("text",),
     "attribution": ("source", "content"),
+    "fivew": ("slot", "answers"),
+    "summary_reference": ("text",),
 }
 """What a label of a type has, of those that a suite reads."""
 
@@ -42,9 +44,10 @@ def read(folder: Path, split: str = "") -> tuple[Document, ...]:
             date=row.get("date"),
             meta=row.get("meta") or {},
             labels=tuple(labels[row["id"]]),
+            title=row.get("title"),
         )
         for row in rows(folder / "documents.jsonl", ("id", "dataset", "text"))
-        if (row.get("orig_split") or "").startswith(split)
+        if (row.get("orig_split") or "").casefold().startswith(split.casefold())
     )
     if not found:
         raise NoData(f"No document of {folder} is of a split that begins with {split}.")

@@ -1,5 +1,6 @@
 """The way of an article through nutgraf: Article in, Digest out. Read this file first."""
 
+from dataclasses import replace
 from hashlib import sha256
 from time import perf_counter
 
@@ -53,7 +54,9 @@ async def digest(article: Article, llm: LLM, prompt: Prompt) -> Digest:
             draft, cost = await write(llm, prompt, sentences, ranked, want)  # the LLM
             cited = cite(draft, sentences)  # evidence chosen by code
         else:
-            cited = extract(sentences, ranked, want)  # the article's own sentences
+            cited = extract(
+                sentences, replace(ranked, events=()), want
+            )  # its own sentences; events are read in English
     except UpstreamError as error:
         if want.on_failure == "error":
             raise

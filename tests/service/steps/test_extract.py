@@ -15,4 +15,15 @@ def test_the_ranked_sentences_stand_as_they_are_in_reading_order(
     assert [c.sentences for c in cited.key_points] == [(4,)]
     assert cited.headline.text == sentences[2].text
     assert all(c.extract for c in (cited.headline, *cited.summary, *cited.key_points))
-    assert cited.records == ()
+
+
+def test_an_event_has_the_fields_that_word_order_tells(
+    strike: str, sentences_of: Callable[[str], tuple[Sentence, ...]]
+) -> None:
+    sentences = sentences_of(strike)
+    ranked = Ranked(statements=(1,), events=(5, 3), order=(1, 2, 3, 4, 5))
+    (record,) = extract(sentences, ranked, Options()).records  # the third sentence tells no event
+    assert (record.type, record.sentences) == ("arrest_or_detention", (5,))
+    assert (record.draft.by, record.draft.to) == (["police"], ["two men"])
+    assert record.description.text == sentences[4].text
+    assert record.description.extract

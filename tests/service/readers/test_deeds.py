@@ -1,0 +1,35 @@
+from time import process_time
+
+import pytest
+
+from nutgraf.readers.deeds import deed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "to", "where"),
+    [
+        ("Police arrested two men in Velby on Monday.", "Police", "two men", "in Velby"),
+        ("Two men were arrested by the coastguard near Aldhaven.", "the coastguard", "Two men", "near Aldhaven"),
+        ("Two men arrested after a raid in Velby", "", "Two men", "in Velby"),
+        ("Nine miners died when a shaft collapsed in Norrland.", "", "Nine miners", "in Norrland"),
+        ("A bomb killed three soldiers in Velby.", "", "three soldiers", "in Velby"),
+        ("An attack by rebels on a barracks took place on Monday.", "rebels", "a barracks", ""),
+        ("He resigned on Monday.", "", "", ""),
+    ],
+)  # fmt: skip
+def test_word_order_says_who_and_to_whom_and_where(sentence: str, by: str, to: str, where: str) -> None:
+    found = deed(sentence)
+    assert found is not None
+    assert (found.by, found.to, found.where) == (by, to, where)
+
+
+def test_a_sentence_without_a_trigger_tells_no_deed() -> None:
+    assert deed("The bridge is 300 metres long.") is None
+
+
+@pytest.mark.parametrize("words", ["in the A", "killed by ", "attack on, ", "in a "])
+def test_a_long_sentence_takes_no_long_time(words: str) -> None:
+    text = "Police arrested " + words * (20_000 // len(words))
+    started = process_time()
+    deed(text)
+    assert process_time() - started < 2
