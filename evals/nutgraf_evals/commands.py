@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nutgraf_evals import run_command
-from nutgraf_evals.suites import NAMES
+from nutgraf_evals import compare_command, gate_command, run_command, score_command
+from nutgraf_evals.suites import NAMES, OF_DIGESTS
 
 if TYPE_CHECKING:  # `nutgraf --help` need not wait for the readers
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -17,8 +17,10 @@ def add(commands: "Commands") -> None:
     evals = commands.add_parser("evals", help="score nutgraf on labelled articles")
     each = evals.add_subparsers(required=True, metavar="COMMAND")
     run_command.add(each)
+    score_command.add(each)
     _add_suite(each)
-    _add_compare(each)
+    compare_command.add(each)
+    gate_command.add(each)
 
 
 def _add_suite(commands: "Commands") -> None:
@@ -42,35 +44,27 @@ def _add_suite(commands: "Commands") -> None:
         action="store_true",
         help="support only: ask the LLM of the settings about what passes, too",
     )
+    suite.add_argument(
+        "--llm",
+        action="store_true",
+        help=f"{', '.join(OF_DIGESTS)}: digests by the LLM of the settings, not of the articles' own sentences",
+    )
     suite.set_defaults(run=run_suite, usage=suite.error)
-
-
-def _add_compare(commands: "Commands") -> None:
-    compare = commands.add_parser("compare", help="is run B better than run A, and is that more than chance?")
-    compare.add_argument("a", metavar="A", help="the folder of a run")
-    compare.add_argument("b", metavar="B", help="that of another")
-    compare.add_argument("--json", metavar="OUT", help="write the answer there, or to - for standard output")
-    compare.add_argument("--seeds", metavar="DIR", help="a folder with texts that are not ours to print")
-    compare.set_defaults(run=run_compare)
-
-
-def run_compare(arguments: argparse.Namespace) -> int:
-    """`nutgraf evals compare A B`"""
-    from nutgraf_evals.compare_command import run
-
-    return run(arguments)
 
 
 def run_suite(arguments: argparse.Namespace) -> int:
     """`nutgraf evals suite NAME`"""
     if arguments.second_opinion and arguments.name != "support":
         arguments.usage("argument --second-opinion: only the suite support takes one")
+    if arguments.llm and arguments.name not in OF_DIGESTS:
+        arguments.usage(f"argument --llm: only {', '.join(OF_DIGESTS)} take one")
     import json
     from contextlib import nullcontext
 
     from rich.console import Console
     from rich.progress import Progress
 
+    from nutgraf_evals.digesting import with_llm
     from nutgraf_evals.opinion import doubt
     from nutgraf_evals.suite import run
     from nutgraf_evals.table import print_errors, print_table
@@ -79,6 +73,7 @@ def run_suite(arguments: argparse.Namespace) -> int:
     data = Path(arguments.data) if arguments.data else None
     with (
         doubt() if arguments.second_opinion else nullcontext() as doubting,
+        with_llm() if arguments.llm else nullcontext() as make,
         Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress,
     ):
         bar = progress.add_task(arguments.name)
@@ -93,6 +88,7 @@ def run_suite(arguments: argparse.Namespace) -> int:
             split=arguments.split,
             tell=tell,
             doubt=doubting,
+            make=make,
         )
     answer = json.dumps(result.answer, indent=2, ensure_ascii=False) + "\n"
     console = Console(highlight=False, stderr=arguments.json == "-")

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from nutgraf_evals.compare import Comparison, compare
-from nutgraf_evals.compare_command import print_comparison, signed
+from nutgraf_evals.compare_table import print_comparison, signed
 from nutgraf_evals.records import Configuration, Run
 from nutgraf_evals.score import Case, Scored, figure
 from nutgraf_evals.scorers import Score
