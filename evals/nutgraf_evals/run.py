@@ -26,13 +26,14 @@ from nutgraf_schemas import Article
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How far a run has come. `before` of the `total` articles were made by an earlier one.
+    """How far a run has come, `together` articles at once. `before` of the `total` were made by an earlier one.
 
     `spent` and `remembered` are of what this one has made; what remembered answers once cost is in `spent`.
     """
 
     total: int
     before: int
+    together: int = 1
     made: int = 0
     problems: int = 0
     spent: Spent = field(default_factory=Spent)
@@ -42,6 +43,12 @@ class Tally:
     def done(self) -> int:
         """Articles that need not wait any longer."""
         return self.before + self.made + self.problems
+
+    def left(self, elapsed: float) -> float | None:
+        """Seconds that the rest will take, as far as can be told after `elapsed`; those in the works are half done."""
+        rest, new = self.total - self.done, self.made + self.problems
+        half = min(rest, self.together) / 2
+        return elapsed / (new + half) * (rest - half) if new else None
 
     def plus(self, record: Record) -> "Tally":
         """The tally after `record`."""
@@ -99,7 +106,8 @@ async def run(
         }
         made = set() if again else {each.key for each in read(folder) if not each.problem}
         waiting = iter([name for name, key in keys.items() if key not in made])
-        tally = Tally(total=len(articles), before=sum(key in made for key in keys.values()))
+        before = sum(key in made for key in keys.values())
+        tally = Tally(total=len(articles), before=before, together=together)
         tell(tally, None)
 
         async def work() -> None:

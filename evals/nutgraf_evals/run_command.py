@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # `nutgraf --help` need not wait for the pipeline
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-MAKERS = ("nutgraf", "lead3")
+MAKERS = ("nutgraf", "lead3", "plain")
 """The modules of `makers`, named here so that the command line need not load them."""
 TOGETHER = 4
 

@@ -55,7 +55,7 @@ class Bar:
 
 def told(tally: Tally, elapsed: float) -> str:
     """`12/36 · 4 from before · 1 failed · 25,310 tokens read (61 % cached), 2,114 written · 4:10 left`"""
-    spent, new = tally.spent, tally.made + tally.problems
+    spent = tally.spent
     words = [f"{tally.done}/{tally.total}"]
     if tally.before:
         words.append(f"{tally.before} from before")
@@ -68,10 +68,10 @@ def told(tally: Tally, elapsed: float) -> str:
         )
     if tally.remembered:
         words.append(f"{tally.remembered:,} of {spent.calls:,} answers from before")
-    if new and tally.done < tally.total:
-        words.append(f"{clock(elapsed / new * (tally.total - tally.done))} left")
-    elif tally.done == tally.total:
+    if tally.done == tally.total:
         words.append(f"{clock(elapsed)} passed")
+    elif (left := tally.left(elapsed)) is not None:
+        words.append(f"{clock(left)} left")
     return " · ".join(words)
 
 

@@ -1,8 +1,9 @@
 """The baseline without an LLM: the title, or else the first sentence, and the first three sentences."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 
 import nutgraf
@@ -22,19 +23,23 @@ class Lead:
 
     async def make(self, article: Article) -> Made:
         """The lead of `article`. A title cites the first sentence. Raises `BadArticle`."""
+        started = perf_counter()
         sentences = split(normalise(article))
         headline = {**_statement(sentences[0]), **({"text": article.title} if article.title else {})}
-        return Made({"headline": headline, "summary": _statements(sentences[:SENTENCES])})
+        summary = [_statement(each) for each in sentences[:SENTENCES]]
+        return Made(
+            {
+                "headline": headline,
+                "summary": summary,
+                "usage": {"calls": 0, "seconds": perf_counter() - started},
+            }
+        )
 
 
 @asynccontextmanager
 async def opened(_: Wanted) -> AsyncIterator[Lead]:
     """The maker; it needs nothing."""
     yield Lead(Configuration(maker="lead3", parts={"sentences": str(SENTENCES), "code": source(nutgraf)}))
-
-
-def _statements(sentences: Sequence[Sentence]) -> list[dict[str, Any]]:
-    return [_statement(each) for each in sentences]
 
 
 def _statement(sentence: Sentence) -> dict[str, Any]:
