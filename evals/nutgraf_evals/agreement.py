@@ -1,0 +1,181 @@
+"""Two labellings of the same articles in, how far they agree out: what a label is worth as a measure.
+
+The second labelling is read as a digest and paired with the first as any digest is; so agreement says what a digest
+could reach at most, where a person would not.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from nutgraf.errors import SetupError
+from nutgraf_evals.alignment import align
+from nutgraf_evals.event_fields import Credit
+from nutgraf_evals.label import Label, LabelEvent, fingerprint
+from nutgraf_evals.perfect import perfect
+from nutgraf_evals.scorers import attribution, event_date, event_place, event_type, modality, participants
+from nutgraf_evals.scorers.main_event import FIELDS
+from nutgraf_evals.scorers.phrases import tells
+from nutgraf_evals.told import ToldEvent
+from nutgraf_evals.values import f1
+
+Pair = tuple[LabelEvent, LabelEvent, ToldEvent]
+"""One event as the first and as the second label has it, and the second as a digest tells it."""
+
+
+class Field(Protocol):
+    """A scorer of one field of events."""
+
+    NAME: str
+
+    def credit(self, told: ToldEvent, label: LabelEvent, /) -> Credit: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A figure from 0 to 1 (kappa from -1) over `n`; None where there is nothing to agree on."""
+
+    value: float | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """`articles` are those that both labelled; `figures` by name, in the order in which they are read.
+
+    `differences` say where the two differ, by article.
+    """
+
+    articles: Sequence[str]
+    figures: Mapping[str, Share]
+    differences: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One article with its two labels, and their events in pairs."""
+
+    first: Label
+    second: Label
+    pairs: Sequence[Pair]
+
+    @property
+    def alone(self) -> list[LabelEvent]:
+        """Events that only one of the two has, but for those in the background."""
+        ours, theirs = {id(one) for one, _, _ in self.pairs}, {id(other) for _, other, _ in self.pairs}
+        only = [event for event in self.first.events if id(event) not in ours]
+        only += [event for event in self.second.events if id(event) not in theirs]
+        return [event for event in only if not event.background]
+
+
+def agreement(first: Mapping[str, Label], second: Mapping[str, Label], texts: Mapping[str, str]) -> Agreement:
+    """How far two labellings agree on the articles that both have and whose text is there.
+
+    Raises `SetupError` where there are none, or a label is of another text.
+    """
+    articles = sorted(first.keys() & second.keys() & texts.keys())
+    if not articles:
+        raise SetupError("No article has both labels and its text.")
+    found = {article: labelled(first[article], second[article], texts[article]) for article in articles}
+    differences = {article: _differences(each) for article, each in found.items()}
+    return Agreement(articles, _figures(list(found.values())), differences)
+
+
+def labelled(first: Label, second: Label, text: str) -> Labelled:
+    """The events of two labels of one article in pairs. Raises `SetupError` where one is of another text."""
+    for label in (first, second):
+        if label.sha256 != fingerprint(text):
+            raise SetupError(
+                f"A label of {label.article} is of another text: run `python -m nutgraf_evals.label --fill`."
+            )
+    alignment = align(perfect(second, text), first)
+    pairs = [
+        (first.events[pair.label], second.events[pair.told], alignment.told[pair.told])
+        for pair in alignment.pairs
+    ]
+    return Labelled(first, second, pairs)
+
+
+def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
+    """Cohen's kappa: agreement beyond what two labellers with these habits would have by chance.
+
+    None where chance alone would agree, and of no pairs.
+    """
+    if not pairs:
+        return None
+    ours, theirs = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    observed = sum(one == other for one, other in pairs) / len(pairs)
+    chance = sum(ours[name] * theirs[name] for name in ours) / len(pairs) ** 2
+    return (observed - chance) / (1 - chance) if chance < 1 else None
+
+
+def _figures(found: Sequence[Labelled]) -> Mapping[str, Share]:
+    pairs = [pair for each in found for pair in each.pairs]
+    either = [pair for pair in pairs if not (pair[0].background and pair[1].background)]
+    alone = sum(len(each.alone) for each in found)
+    types = [(one.type, other.type) for one, other, _ in pairs]
+    who = [
+        participants.credit(told, one, participants.people(each.first)).value
+        for each in found
+        for one, _, told in each.pairs
+    ]
+    return {
+        "events, F1": Share(f1(len(either), len(either), len(either) + alone), len(either) + alone),
+        "main event": _mean(any(one.main and other.main for one, other, _ in each.pairs) for each in found),
+        "background": _mean(one.background == other.background for one, other, _ in pairs),
+        "type": _mean(one == other for one, other in types),
+        "type, kappa": Share(kappa(types), len(types)),
+        "type, any that the first label allows": _mean(_same(event_type, pair) for pair in pairs),
+        "date": _mean(_same(event_date, pair) for pair in pairs),
+        "date, where either has one": _mean(_same(event_date, pair) for pair in pairs if _dated(pair)),
+        "place": _mean(_same(event_place, pair) for pair in pairs),
+        "place, where either has one": _mean(_same(event_place, pair) for pair in pairs if _placed(pair)),
+        "participants, F1 with roles": _mean(who),
+        "modality": _mean(_same(modality, pair) for pair in pairs),
+        "source": _mean(_same(attribution, pair) for pair in pairs),
+        "source, where either has one": _mean(_same(attribution, pair) for pair in pairs if _said(pair)),
+        "key facts that the other tells": _mean(told for each in found for told in _facts(each)),
+    }
+
+
+def _same(field: Field, pair: Pair) -> bool:
+    return field.credit(pair[2], pair[0]).value == 1
+
+
+def _dated(pair: Pair) -> bool:
+    return any(event.when and event.when.edtf for event in pair[:2])
+
+
+def _placed(pair: Pair) -> bool:
+    return any(event.where for event in pair[:2])
+
+
+def _said(pair: Pair) -> bool:
+    return any(event.attribution for event in pair[:2])
+
+
+def _mean(values: Iterable[float]) -> Share:
+    each = list(values)
+    return Share(sum(each) / len(each) if each else None, len(each))
+
+
+def _facts(each: Labelled) -> list[bool]:
+    """Of the key facts of either, whether the other tells them, among its own or as an event."""
+    return [
+        any(tells(fact.groups, statement) for statement in _statements(other))
+        for label, other in ((each.first, each.second), (each.second, each.first))
+        for fact in label.key_facts
+    ]
+
+
+def _statements(label: Label) -> list[str]:
+    return [*(fact.fact for fact in label.key_facts), *(event.description for event in label.events)]
+
+
+def _differences(each: Labelled) -> list[str]:
+    found = [f"only one has: {event.description}" for event in each.alone]
+    for one, _, told in each.pairs:
+        judged = {field.NAME: field.credit(told, one) for field in FIELDS}
+        found += [f"{one.id}, {name}: {which.because}" for name, which in judged.items() if which.value < 1]
+    return found
