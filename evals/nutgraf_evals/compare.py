@@ -8,7 +8,7 @@ from nutgraf_evals.chance import Paired, paired
 from nutgraf_evals.score import Case, Scored
 from nutgraf_evals.scorers import measures
 
-Verdict = Literal["better", "worse", "more", "less", "within chance", "the same", "too few stories to tell"]
+Verdict = Literal["better", "worse", "more", "less", "within chance", "the same", "too few stories"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _verdict(found: Paired, amount: bool) -> Verdict:
     if found.ties == found.articles:
         return "the same"
     if found.p is None:
-        return "too few stories to tell"
+        return "too few stories"
     if not found.significant:
         return "within chance"
     words: Sequence[Verdict] = ("more", "less") if amount else ("better", "worse")

@@ -30,9 +30,9 @@ def scored(name: str, values: Values) -> Scored:
     return Scored(run, cases, {scorer: figure(cases, scorer) for scorer in values})
 
 
-def shown(found: Comparison) -> str:
+def shown(found: Comparison, width: int = 120) -> str:
     out = io.StringIO()
-    print_comparison(found, Console(file=out, width=120, highlight=False))
+    print_comparison(found, Console(file=out, width=width, highlight=False))
     return out.getvalue()
 
 
@@ -70,11 +70,12 @@ def test_only_articles_that_both_have_a_value_of_are_compared() -> None:
 
 def test_of_few_stories_the_counts_are_told_and_nothing_else() -> None:
     found = compare(scored("old", {"key_facts": [0.5] * 4}), scored("new", {"key_facts": [0.9] * 4}))
-    assert found.rows[0].verdict == "too few stories to tell"
+    assert found.rows[0].verdict == "too few stories"
     printed = shown(found)
     assert "fewer than 6 stories" in printed
-    assert "4 0 0" in printed
-    assert "[" not in printed.split("verdict")[1].split("Articles of fewer")[0]
+    said, rests = (line.split() for line in printed.splitlines() if line.startswith("key facts"))
+    assert said[2:6] == [".500", ".900", "+.400", "–"]
+    assert rests[2:] == ["4", "2", "4", "0", "0", "–", "–"]
 
 
 def test_the_articles_that_changed_most_come_first_and_amounts_do_not_count() -> None:
@@ -83,18 +84,20 @@ def test_the_articles_that_changed_most_come_first_and_amounts_do_not_count() ->
     assert [each.article for each in found.changes] == ["signal-local", "tram-local"]
     assert found.changes[0].differences == {"key_facts": 0.4}
     printed = shown(found)
-    assert printed.index("signal-local  key_facts +0.400") < printed.index("tram-local  key_facts −0.100")
+    assert printed.index("signal-local  key facts +.400") < printed.index("tram-local  key facts −.100")
     assert printed.index("tram-local") < printed.index("verdict")
 
 
-def test_the_table_tells_means_difference_interval_counts_and_verdict() -> None:
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_tables_tell_means_difference_interval_verdict_and_counts(width: int) -> None:
     gains = [0.6] * 8 + [0.7] * 8
-    printed = shown(compare(scored("old", EVEN), scored("new", {"key_facts": gains, "cost": [1000.0] * 16})))
-    line = next(line for line in printed.splitlines() if "key facts" in line)
-    assert line.split()[:5] == ["key", "facts", "0.500", "0.650", "+0.150"]
-    assert "16 0 0" in line
-    assert "16/8" in line
-    assert line.rstrip().endswith("better")
+    new = scored("new", {"key_facts": gains, "cost": [12_345.0] * 16})
+    printed = shown(compare(scored("old", EVEN), new), width)
+    said, rests = (line.split() for line in printed.splitlines() if line.startswith("key facts"))
+    assert said == ["key", "facts", ".500", ".650", "+.150", "[+.112,", "+.187]", "better"]
+    assert rests[2:8] == ["16", "8", "16", "0", "0", "0.008"]
+    assert "12,345  +11,345" in printed
+    assert "…" not in printed
 
 
 def test_runs_without_a_common_article_are_told_so() -> None:
@@ -110,7 +113,8 @@ def test_the_answer_is_json() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [(0.25, "+0.250"), (-0.25, "−0.250"), (0.0, "0.000"), (-0.0001, "0.000")]
+    ("value", "words"),
+    [(0.25, "+.250"), (-0.25, "−.250"), (0.0, "0"), (-0.0001, "0"), (1.0, "+1.000"), (-0.9996, "−1.000")],
 )
 def test_a_difference_has_its_sign(value: float, words: str) -> None:
     assert signed(value) == words
