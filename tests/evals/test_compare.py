@@ -96,7 +96,7 @@ def test_the_tables_tell_means_difference_interval_verdict_and_counts(width: int
     said, rests = (line.split() for line in printed.splitlines() if line.startswith("key facts"))
     assert said == ["key", "facts", ".500", ".650", "+.150", "[+.112,", "+.187]", "better"]
     assert rests[2:8] == ["16", "8", "16", "0", "0", "0.008"]
-    assert "12,345  +11,345" in printed
+    assert "12,345   +11,345" in printed
     assert "…" not in printed
 
 
