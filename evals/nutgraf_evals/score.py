@@ -4,7 +4,7 @@ A digest that its maker failed to make is worth 0 wherever the question applies,
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nutgraf.errors import SetupError
@@ -68,8 +68,7 @@ def score(run: Run, labels: Mapping[str, Label], texts: Mapping[str, str]) -> Sc
     """
     both = [article for article in sorted(run.records) if article in labels]
     here = [article for article in both if article in texts]
-    for article in here:
-        _fits(run, run.records[article], labels[article], texts[article])
+    _refuse_stale(run, labels, texts, here)
     ask = scorers()
     cases = {
         article: Case(
@@ -152,15 +151,17 @@ def _problem(record: Record) -> str | None:
     return None if readable(record.digest) else "the digest cannot be read"
 
 
-def _fits(run: Run, record: Record, label: Label, text: str) -> None:
-    now = fingerprint(text)
-    if label.sha256 != now:
+def _refuse_stale(
+    run: Run, labels: Mapping[str, Label], texts: Mapping[str, str], here: Sequence[str]
+) -> None:
+    now = {article: fingerprint(texts[article]) for article in here}
+    if other := [article for article in here if labels[article].sha256 != now[article]]:
         raise Stale(
-            f"The label of {label.article} is of another text than the article has now: "
-            "mend the label and run `python -m nutgraf_evals.label --fill`."
+            f"Labelled when its text was another: {', '.join(other)}. "
+            "Mend the label and run `python -m nutgraf_evals.label --fill`."
         )
-    if record.article_sha256 != now:
+    if other := [article for article in here if run.records[article].article_sha256 != now[article]]:
         raise Stale(
-            f"{run.name} recorded {label.article} when its text was another: "
-            f"run `nutgraf evals run --out {run.name}` again."
+            f"{run.name} was recorded when the text was another: {', '.join(other)}. "
+            "Run `nutgraf evals run` again, with --out and its folder: it makes what has changed."
         )

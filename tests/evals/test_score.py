@@ -86,12 +86,14 @@ def test_time_is_not_counted_where_answers_were_known_from_before(ridge: Any) ->
 
 def test_a_text_that_has_changed_since_is_an_error_that_says_what_to_do(ridge: Any) -> None:
     old = record(ridge, "ridge-wire", article_sha256=fingerprint("another text"))
-    with pytest.raises(Stale, match=r"r1 recorded ridge-wire when its text was another: .*evals run --out"):
+    with pytest.raises(
+        Stale, match=r"r1 was recorded when the text was another: ridge-wire\. Run `nutgraf evals run`"
+    ):
         score(run(old), labels(ridge, "ridge-wire"), {"ridge-wire": ridge.text})
 
 
 def test_a_label_of_another_text_is_an_error_that_says_what_to_do(ridge: Any) -> None:
-    with pytest.raises(Stale, match=r"label of ridge-wire is of another text .*label --fill"):
+    with pytest.raises(Stale, match=r"Labelled when its text was another: ridge-wire\. .*label --fill"):
         score(run(record(ridge, "ridge-wire")), labels(ridge, "ridge-wire"), {"ridge-wire": "Another text."})
 
 
