@@ -112,9 +112,12 @@ def print_articles(scored: "Scored", console: "Console") -> None:
             continue
         for name, score in case.scores.items():
             if score.value is not None:
-                console.print(
-                    f"  {_value(score.value, units.get(name)):>6}  {name.replace('_', ' ')}", markup=False
+                value, parts = (
+                    _value(score.value, units.get(name)),
+                    ", ".join(map(_part, score.parts.items())),
                 )
+                shown = f"  {value:>6}  {name.replace('_', ' ')}" + (f" ({parts})" if parts else "")
+                console.print(shown, markup=False, soft_wrap=True)
                 for reason in score.because:
                     console.print(f"          {reason}", style="dim", markup=False, soft_wrap=True)
     console.print()
@@ -152,6 +155,15 @@ def _figure(figure: "Figure", unit: str | None) -> str:
 
 def _value(value: float, unit: str | None) -> str:
     return f"{value:,.{0 if value >= 100 else 1}f}" if unit else f"{value:.3f}"
+
+
+def _part(part: tuple[str, float]) -> str:
+    name, value = part
+    return (
+        f"{name.replace('_', ' ')} {value:,.0f}"
+        if value == int(value)
+        else f"{name.replace('_', ' ')} {value:.2f}"
+    )
 
 
 def _failed(scored: "Scored") -> list[str]:

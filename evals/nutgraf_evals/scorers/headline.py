@@ -1,38 +1,34 @@
 """The headline of a digest and the label's main event in, whether it tells that event, briefly, out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nutgraf.readers.words import stems
 from nutgraf_evals.label import Label, LabelEvent
 from nutgraf_evals.scorers import Score
-from nutgraf_evals.scorers.phrases import stands
 from nutgraf_evals.told import Told
 
 NAME = "headline"
-QUESTION = "Does the headline tell the main event: who, and what, in 14 words?"
+QUESTION = "Does the headline tell the main event: who or where, and what, in 14 words?"
 LONGEST = 14
 """Words of a headline."""
-_ENOUGH = 2
-"""Words of the event beside its participants that say what happened."""
+ENOUGH = 2
+"""Words that say what happened."""
 
 
 def score(told: Told, label: Label) -> Score:
-    """Half for somebody or something that takes part, half for what happened; of a longer headline half of that.
+    """Half for who or where, half for what happened; of a longer headline half of that.
 
-    What happened is told where at least two content words, names of participants apart, are the label's own or
-    stand in the passages that carry the event.
+    The one takes a content word of a participant's name or the place, the other two content words more of the
+    label's description or of the passages that carry the event.
     """
     event, text = label.events[0], told.headline.text
-    names = [name for each in event.participants for name in (each.name, *each.also)]
-    who = not names or any(_named(name, text) for name in names)
-    apart = {word.stem for name in names for word in stems(name)}
-    there = {word.stem for words in _words(event, told.text) for word in stems(words)} - apart
-    shared = there & {word.stem for word in stems(text)}
-    what = len(shared) >= _ENOUGH
+    said, named = _stems([text]), _stems(_names(event))
+    what = len((_stems(_words(event, told.text)) - named) & said) >= ENOUGH
+    who = bool(named & said) or not named
     long = len(re.findall(r"\S*\w\S*", text)) > LONGEST
     because = (
-        *(() if who else ("it names nobody of the main event",)),
+        *(() if who else ("it names nobody of the main event, and not its place",)),
         *(() if what else ("it does not say what happened",)),
         *((f"it is longer than {LONGEST} words",) if long else ()),
     )
@@ -43,9 +39,15 @@ def score(told: Told, label: Label) -> Score:
     )
 
 
-def _named(name: str, text: str) -> bool:
-    """Whether the name, or its last word alone, stands in the text: the surname, the head of "three judges"."""
-    return stands(name, text) or stands(name.split()[-1], text)
+def _stems(texts: Iterable[str]) -> set[str]:
+    return {word.stem for text in texts for word in stems(text)}
+
+
+def _names(event: LabelEvent) -> Iterator[str]:
+    for each in event.participants:
+        yield from (each.name, *each.also)
+    if event.where is not None:
+        yield from (event.where.text, *event.where.also)
 
 
 def _words(event: LabelEvent, text: str) -> Iterator[str]:
