@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # `nutgraf --help` need not wait for the readers
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
+MOST_REASONS = 8
+"""Of a scorer, for one article."""
+
 
 def add(commands: "Commands") -> None:
     """Add `score` to the commands of `nutgraf evals`."""
@@ -118,7 +121,7 @@ def print_articles(scored: "Scored", console: "Console") -> None:
                 )
                 shown = f"  {value:>6}  {name.replace('_', ' ')}" + (f" ({parts})" if parts else "")
                 console.print(shown, markup=False, soft_wrap=True)
-                for reason in score.because:
+                for reason in (*score.because[:MOST_REASONS], *_more(score.because[MOST_REASONS:])):
                     console.print(f"          {reason}", style="dim", markup=False, soft_wrap=True)
     console.print()
 
@@ -155,6 +158,10 @@ def _figure(figure: "Figure", unit: str | None) -> str:
 
 def _value(value: float, unit: str | None) -> str:
     return f"{value:,.{0 if value >= 100 else 1}f}" if unit else f"{value:.3f}"
+
+
+def _more(left_out: Sequence[str]) -> Sequence[str]:
+    return (f"… and {len(left_out)} more",) if left_out else ()
 
 
 def _part(part: tuple[str, float]) -> str:
