@@ -48,12 +48,15 @@ def answers(digest: Digest) -> Mapping[str, str]:
     if not digest.events:
         return dict.fromkeys((*SLOTS, "day"), "")
     event = digest.events[0]
+    who = ", ".join(_leading(event))
+    when, where = event.when.text if event.when else "", event.where.text if event.where else ""
+    rest = set(_WORD.findall(f"{who} {when} {where}"))
     return {
-        "who": ", ".join(_leading(event)),
-        "what": event.description.text,
-        "when": event.when.text if event.when else "",
+        "who": who,
+        "what": " ".join(word for word in _WORD.findall(event.description.text) if word not in rest),
+        "when": when,
         "day": event.when.edtf if event.when else "",
-        "where": event.where.text if event.where else "",
+        "where": where,
     }
 
 

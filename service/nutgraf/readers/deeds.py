@@ -7,11 +7,12 @@ be had. No grammar is built: where order does not tell, nothing is said.
 import re
 from dataclasses import dataclass
 
+from .dates import phrases
 from .main_triggers import main_triggers
 from .report_groups import verblike
-from .report_phrases import phrase_behind
 from .report_subjects import subject
 from .report_tokens import Tokens, being, read
+from .reports import frames
 from .triggers import Trigger
 from .words import IRREGULAR_PAST
 
@@ -20,12 +21,16 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """The event's trigger and the words that name who takes part, and the words of its place; "" where there are none."""
+    """The event's trigger, who takes part, its place and its date, in words; "" where there are none.
+
+    `trigger` counts in the sentence.
+    """
 
     trigger: Trigger
     by: str = ""
     to: str = ""
     where: str = ""
+    when: str = ""
 
 
 _HAPPENS_TO = re.compile(
@@ -45,6 +50,11 @@ _LOCATIVE = re.compile(
     r"(?<!\w)(?:in|at|near|outside|inside|off|on)\s(?=(?:the\s|an?\s)?(?:[a-z]+\s){0,3}[A-Z])"
 )
 _MOST_WORDS = 12
+_CLAUSE = re.compile(
+    r"[;:]\s|\s[–—-]{1,2}\s|[\"“”]|\b(?:who|which|whose|whom|where|when|while|because|if|although|though|that|after|before"
+    r"|since|until|as|following)\s|,\s(?:\w+ly\s)?\w{3,}(?:ed|ing)\s"
+)
+"""What stands between two verbs."""
 
 
 def deed(sentence: str) -> Deed | None:
@@ -54,7 +64,7 @@ def deed(sentence: str) -> Deed | None:
         return None
     trigger, t = found[0], read(sentence)
     by, to = (_around_verb if trigger.verb else _around_noun)(t, trigger)
-    return Deed(trigger, by, to, _where(t, trigger))
+    return Deed(trigger, by, to, _where(t, trigger), _when(sentence, trigger))
 
 
 def _around_verb(t: Tokens, trigger: Trigger) -> tuple[str, str]:
@@ -66,7 +76,7 @@ def _around_verb(t: Tokens, trigger: Trigger) -> tuple[str, str]:
     group = range(who.group, at) if who else range(at)
     behind = t.at(trigger.end)
     second = _object(t, behind, last)
-    passive = any(being(t.word[k]) for k in group)
+    passive = not t.word[at].endswith("ing") and any(being(t.word[k]) for k in group)
     if _HAPPENS_TO.match(t.word[at]) and not second:
         return "", "" if _THINGS.search(first) else first
     if (
@@ -130,15 +140,34 @@ def _goes_on(t: Tokens, k: int, at: int, last: int) -> bool:
 def _where(t: Tokens, trigger: Trigger) -> str:
     """The first phrase of place behind the trigger, or else the first before it."""
     found = [m.span() for m in _LOCATIVE.finditer(t.text)]
-    for start, end in (
-        *((a, b) for a, b in found if a >= trigger.end),
-        *((a, b) for a, b in found if b < trigger.start),
-    ):
-        at = t.at(end)
-        place = phrase_behind(t, at, t.last[t.sentence[at]])
-        if place and not any(t.tag[k] == "date" for k in range(place[0], place[1] + 1)):
-            return t.text[start:end] + _words(t, *place)
+    behind = [place for place in found if place[0] >= trigger.end]
+    before = [place for place in found if place[1] < trigger.start]
+    for start, end in (*behind, *before):
+        at = k = t.at(end)
+        last = t.last[t.sentence[at]]
+        while k <= last and (_goes_on(t, k, at, last) or _lies_in(t, k, last)):
+            k += 1
+        if k > at and not any(t.tag[j] == "date" for j in range(at, k)):
+            return t.text[start : t.end[k - 1]]
     return ""
+
+
+def _lies_in(t: Tokens, k: int, last: int) -> bool:
+    """Whether a larger place follows: "in the north", ", Peru"."""
+    return (t.word[k] in ("in", "near") or t.tag[k] == ",") and k < last and t.capital(k + 1)
+
+
+def _when(sentence: str, trigger: Trigger) -> str:
+    """The date nearest to the trigger in its clause, outside reports."""
+    reports = [frame.span for frame in frames(sentence)]
+    found = [
+        phrase
+        for phrase in phrases(sentence)
+        if not any(a <= phrase.start < b and not a <= trigger.start < b for a, b in reports)
+        and not _CLAUSE.search(sentence, min(phrase.start, trigger.start), max(phrase.start, trigger.start))
+    ]
+    nearest = min(found, key=lambda p: (abs(p.start - trigger.start), p.start), default=None)
+    return nearest.text if nearest else ""
 
 
 def _words(t: Tokens, first: int, last: int) -> str:

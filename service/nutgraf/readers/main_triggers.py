@@ -4,6 +4,7 @@ A reporting verb outweighs a noun ("told the paper that the deal shows …") unl
 """
 
 import re
+from dataclasses import replace
 
 from .triggers import Trigger, triggers
 
@@ -15,16 +16,59 @@ _HAPPENS = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _VERB_BEFORE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|\w{3,}ed)\b")
+_LIGHT = re.compile(
+    r"\b(?:launch|open|beg[aiu]n|start|stag|hold|held|issu|lodg|mak|made|renew|resum|undert|conduct|continu|organi[sz]"
+    r"|carr(?:y|ies|ied)_out|call|convok)(?:e?d|es|ing|ook|s|ed)?\s(?:[\w-]+\s){0,4}$"
+)
+"""A verb that says little itself: "launched an inquiry", "staged rallies"."""
+_PURPOSE = re.compile(r"\bto\s$")
+_QUALIFIES = re.compile(r"(?:[A-Z]\w+ly\s)?$")
+_FIGHTERS = (
+    r"(?:gunm[ae]n|bombers?|guerrillas?|guerillas?|rebels?|militants?|militiam[ae]n|terrorists?|attackers?|insurgents?|soldiers"
+    r"|troops|forces|snipers?|assailants?|extremists?|fighters|commandos?|death\ssquads?)"
+)
+_BY_FIGHTERS = re.compile(rf"\s(?:[\w-]+\s){{0,4}}by\s(?:[\w-]+\s){{0,4}}{_FIGHTERS}\b")
+_FIGHTERS_DO = re.compile(rf"\b{_FIGHTERS}\s(?:(?:\w+ly|also|have|has|had)\s){{0,3}}$")
+_BOMB = re.compile(r"\b(?:bombs?|grenades?|mines?|explosives?|devices?|dynamite)\s(?:\w+\s){0,3}$")
 SPEAKING = "statement"
 
 
 def main_triggers(text: str) -> tuple[Trigger, ...]:
     """Verbs of acts, or else nouns of what happens, or verbs of speaking, or nouns that open the clause."""
     quoted = [m.span() for m in _QUOTED.finditer(text)] if len(_QUOTED.sub("", text).split()) > 2 else []
-    found = [t for t in triggers(text) if not any(a < t.start < b for a, b in quoted)]
+    found = [_violent(t, text) for t in triggers(text) if not any(a < t.start < b for a, b in quoted)]
     main = [t for t in found if not _SUBORDINATE.search(text[: t.start])] or list(found)
-    acting = [t for t in main if t.verb and t.type != SPEAKING]
+    acting = [
+        t
+        for t in main
+        if (t.verb or _LIGHT.search(text, max(0, t.start - 60), t.start)) and t.type != SPEAKING
+    ]
+    finite = [t for t in acting if not _PURPOSE.search(text, max(0, t.start - 4), t.start)]
+    finite = [t for t in finite if not _qualifies(t, text)] or finite
     happening = [t for t in main if not t.verb and _HAPPENS.match(text, t.end)]
     speaking = [t for t in main if t.verb and t.type == SPEAKING]
     naming = [t for t in main if not _VERB_BEFORE.search(text[: t.start])]  # "A fire destroyed …"
-    return next((tuple(kind) for kind in (acting, happening, speaking, naming) if kind), ())
+    return next((tuple(kind) for kind in (finite, acting, happening, speaking, naming) if kind), ())
+
+
+def _qualifies(trigger: Trigger, text: str) -> bool:
+    """Whether a participle opens the sentence as the adjective of its noun: "Ousted president Ida Holm"."""
+    return (
+        trigger.text.endswith("ed")
+        and _QUALIFIES.match(text, 0, trigger.start) is not None
+        and text[trigger.end : trigger.end + 2][1:].isalpha()
+    )
+
+
+def _violent(trigger: Trigger, text: str) -> Trigger:
+    """Deaths and explosions are an attack where fighters or a bomb make them."""
+    if not trigger.verb or trigger.type not in ("death_or_injury", "accident_or_disaster"):
+        return trigger
+    before = max(0, trigger.start - 60)
+    if trigger.type == "death_or_injury":
+        violent = _FIGHTERS_DO.search(text, before, trigger.start) or _BY_FIGHTERS.match(text, trigger.end)
+    else:
+        violent = (
+            _BOMB.search(text, before, trigger.start) if trigger.text.lower().startswith("explod") else None
+        )
+    return replace(trigger, type="attack") if violent else trigger

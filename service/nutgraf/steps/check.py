@@ -76,8 +76,10 @@ class _Checker:
         self, claim: Claim, pointer: str, *, headline: bool = False, taken: set[int] | None = None
     ) -> Claim:
         """The claim with its support, or an extract in its place that none of `taken` has given."""
-        if claim.extract:
+        if claim.extract and claim.span is None:
             return self._cut(claim.sentences[0], claim.checks, headline, taken)
+        if claim.extract:
+            return replace(claim, support="extracted")
         told = self.judged(claim, headline=headline)
         if told.support != "unsupported":
             return told

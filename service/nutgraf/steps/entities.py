@@ -3,6 +3,7 @@
 The LLM proposes words of a sentence (`by`, `to`, `where`); what stands here was found in the article by code.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from nutgraf.readers.names import Name, is_demonym, names
 from nutgraf.readers.phrases import find, head, members, noun_phrase, trimmed
 from nutgraf.readers.places import country, is_country
 from nutgraf.readers.reports import frames
+from nutgraf.readers.triggers import triggers
 from nutgraf.readers.voice import Side, in_aside, is_modifier, side
 from nutgraf_schemas import Entity, EventType, Evidence, Participant, Role, Span, Where
 
@@ -40,6 +42,9 @@ _TARGET: Mapping[EventType, Role] = {
     "accident_or_disaster": "victim",
 }
 """The role of whom it is done to, where that is not `target`."""
+
+_HANGS_ON = re.compile(r"\b(?:in|at|on|from|of|for|near|with|to|under|between|against)\s(?:the\s)?$")
+"""Before a name that only says more of a noun: "the mayor of Velby"."""
 
 
 def resolve_entities(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
@@ -170,9 +175,13 @@ def _proposed(record: Record, article: _Article) -> Iterator[tuple[Side, str]]:
         yield "by", copied
     for copied in record.draft.to:
         yield "to", copied
+    if record.description.extract:
+        return  # the article's own words: no more is known than was copied
     what = record.description.text
     for name in names(what, context=article.text):
         found = side(name.start, name.end, what)
+        if found == "by" and _HANGS_ON.search(what, max(0, name.start - 20), name.start):
+            continue
         if found and not (name.demonym or name.calendar or is_modifier(name.end, what)):
             yield found, name.text
 
@@ -192,14 +201,18 @@ def _stands(copied: str, record: Record, article: _Article) -> Iterator[tuple[Se
         sentence = article.sentences[number]
         for a, b in (*find(copied, sentence.text), *find(copied, sentence.prompt)):
             start, end = sentence.start + a, sentence.start + b
-            if record.type == "statement" or not _framed(start, end, sentence):
+            if record.type == "statement" or not _framed(start, end, sentence, record.type):
                 yield sentence, start, end
 
 
-def _framed(start: int, end: int, sentence: Sentence) -> bool:
-    """Whether the words only say who reports it, to whom or through whom."""
+def _framed(start: int, end: int, sentence: Sentence, kind: EventType) -> bool:
+    """Whether the words only say who reports it, to whom or through whom: not where the report is the event."""
+    own = [t.start for t in triggers(sentence.prompt) if t.type == kind]
     spans = [frame.span for frame in frames(sentence.prompt)]
-    return any(a <= start - sentence.start and end - sentence.start <= b for a, b in spans)
+    return any(
+        a <= start - sentence.start and end - sentence.start <= b and not any(a <= at < b for at in own)
+        for a, b in spans
+    )
 
 
 def _participant(
@@ -251,6 +264,6 @@ def _where(record: Record, article: _Article) -> tuple[Sentence, int, int] | Non
     sentence = article.sentences[record.sentences[0]]
     start, end = sentence.start, sentence.end
     found = location_after_verb(record.type, start, end, article.text, article.within(start, end))
-    if found is None or _framed(*found, sentence):
+    if found is None or _framed(*found, sentence, record.type):
         return None
     return sentence, *found

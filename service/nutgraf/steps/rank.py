@@ -45,7 +45,10 @@ def rank(sentences: Sequence[Sentence], want: Options) -> Ranked:
     salience = [_salience(i, s, documents[i], counts, total) * (1 + news[i]) for i, s in enumerate(sentences)]
     order = sorted(range(len(sentences)), key=lambda i: -salience[i])
     statements = _diverse(order, salience, documents, want.summary_sentences + want.key_points)
-    eventful = [salience[i] * news[i] * (0.3 if s.speech else 1) for i, s in enumerate(sentences)]
+    eventful = [
+        salience[i] * news[i] * (1 + 2 * math.exp(-i / 2)) * (0.3 if s.speech else 1)
+        for i, s in enumerate(sentences)
+    ]
     candidates = [i for i in sorted(order, key=lambda i: -eventful[i]) if eventful[i] > 0]
     events = _diverse(candidates, eventful, documents, want.events, strictness=0.5)
     if events:  # the main event's sentence gives the headline and opens the summary
