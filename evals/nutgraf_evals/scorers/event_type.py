@@ -1,8 +1,8 @@
 """What a digest tells and its label in, how many events have a type that a careful person could choose out."""
 
-from nutgraf_evals.alignment import is_type
 from nutgraf_evals.event_fields import Credit, over_events
 from nutgraf_evals.label import Label, LabelEvent
+from nutgraf_evals.likeness import is_type
 from nutgraf_evals.scorers import Score
 from nutgraf_evals.told import Told, ToldEvent
 
