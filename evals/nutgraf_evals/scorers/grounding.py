@@ -13,20 +13,19 @@ from nutgraf_evals.marks import Document, Place, share
 from nutgraf_evals.reading import read
 from nutgraf_evals.scorers import Score
 from nutgraf_evals.scorers.phrases import tells
-from nutgraf_evals.told import Told
+from nutgraf_evals.told import Told, ToldStatement
 
 NAME = "grounding"
 QUESTION = "Does the evidence carry what is told, and is what must be told cited?"
+MOST = 5
+"""Sentences that one statement cites, or one span covers: who points at more points at nothing."""
 
 
 def score(told: Told, label: Label) -> Score:
     """The harmonic mean of both; 0 where no key fact is told."""
     sentences = sentences_of(told.text)
     home = homes(label, told.text)
-    cited = [
-        (each.text, _touched(sentences, ((span.start, span.end) for span in each.evidence)))
-        for each in told.everything
-    ]
+    cited = [(each.text, _cited(each, sentences)) for each in told.everything]
     pairs = [
         (fact, text, places) for text, places in cited for fact in label.key_facts if tells(fact.groups, text)
     ]
@@ -41,6 +40,7 @@ def score(told: Told, label: Label) -> Score:
     return Score(
         share(2 * precision * recall, precision + recall),
         (
+            *(() if pairs else ("no key fact is told",)),
             *(f"the evidence does not carry that {fact.fact}: “{text}”" for fact, text in wrong),
             *(f"not cited: {event.description}" for event in missed),
         ),
@@ -76,15 +76,19 @@ def _home(fact: KeyFact, sentences: Sequence[str], passages: Iterable[set[int]])
     return home | {at for each in passages if each & home for at in each & set(telling)}
 
 
+def _cited(statement: ToldStatement, sentences: Sequence[Place]) -> set[int]:
+    found = _touched(sentences, ((span.start, span.end) for span in statement.evidence))
+    return found if len(found) <= MOST else set()
+
+
 def _carriers(event: LabelEvent, sentences: Sequence[Place]) -> set[int]:
     return _touched(sentences, ((each.start or 0, each.end or 0) for each in event.evidence))
 
 
 def _touched(sentences: Sequence[Place], places: Iterable[Place]) -> set[int]:
-    """The sentences that some of the places lie in, or overlap."""
-    return {
-        at
-        for start, end in places
-        for at, (first, last) in enumerate(sentences)
-        if start < last and first < end
-    }
+    """The sentences that some of the places lie in, or overlap; places over too many count for nothing."""
+    found: set[int] = set()
+    for start, end in places:
+        touched = {at for at, (first, last) in enumerate(sentences) if start < last and first < end}
+        found |= touched if len(touched) <= MOST else set()
+    return found

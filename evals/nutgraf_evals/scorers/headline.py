@@ -1,11 +1,11 @@
 """The headline of a digest and the label's main event in, whether it tells that event, briefly, out."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from nutgraf.readers.words import stems
 from nutgraf_evals.label import Label, LabelEvent
 from nutgraf_evals.scorers import Score
+from nutgraf_evals.scorers.phrases import length
 from nutgraf_evals.told import Told
 
 NAME = "headline"
@@ -26,7 +26,7 @@ def score(told: Told, label: Label) -> Score:
     said, named = _stems([text]), _stems(_names(event))
     what = len((_stems(_words(event, told.text)) - named) & said) >= ENOUGH
     who = bool(named & said) or not named
-    long = len(re.findall(r"\S*\w\S*", text)) > LONGEST
+    long = length(text) > LONGEST
     because = (
         *(() if who else ("it names nobody of the main event, and not its place",)),
         *(() if what else ("it does not say what happened",)),

@@ -1,9 +1,8 @@
 """The summary of a digest and its article in, whether the summary is as long as one should be out."""
 
-import re
-
 from nutgraf_evals.label import Label
 from nutgraf_evals.scorers import Score
+from nutgraf_evals.scorers.phrases import length
 from nutgraf_evals.told import Told
 
 NAME = "length"
@@ -18,8 +17,8 @@ SHARE = 0.2
 
 def score(told: Told, label: Label) -> Score:  # noqa: ARG001 (every scorer takes both)
     """1 within the bounds; outside, how near it is: a summary twice as long as it may be is worth 0.5."""
-    article = _count(told.text)
-    words = sum(_count(statement.text) for statement in told.summary)
+    article = length(told.text)
+    words = sum(length(statement.text) for statement in told.summary)
     least, most = min(SHORTEST, article // 4), max(LONGEST, round(SHARE * article))
     parts = {"words": words, "of_article": words / article if article else 0.0}
     if words < least:
@@ -27,7 +26,3 @@ def score(told: Told, label: Label) -> Score:  # noqa: ARG001 (every scorer take
     if words > most:
         return Score(most / words, (f"{words} words, of at most {most}",), parts)
     return Score(1.0, parts=parts)
-
-
-def _count(text: str) -> int:
-    return len(re.findall(r"\S*\w\S*", text))

@@ -27,6 +27,11 @@ def tells(groups: Iterable[Sequence[str]], text: str, *, exact: bool = False) ->
     return all(any(stands(phrase, text, exact=exact) for phrase in group) for group in groups)
 
 
+def length(text: str) -> int:
+    """How many words a text has: what stands between blanks and has a letter or a digit."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
 @lru_cache(maxsize=20_000)
 def _keys(text: str, exact: bool) -> tuple[str, ...]:
     """The words of a text, each as its stem, or its form where `exact`; a number as its value in digits."""

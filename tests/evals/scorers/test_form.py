@@ -1,9 +1,14 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from nutgraf_evals.label import Label
 from nutgraf_evals.scorers.form import score
 from nutgraf_evals.told import told
+
+LABEL = Label.model_construct()
 
 
 def faults(ridge: Any, **fields: Any) -> tuple[str, ...]:
@@ -125,3 +130,12 @@ def test_sentences_are_numbered_in_order_and_apart(ridge: Any) -> None:
     article = ridge.right["article"]
     article["sentences"] = article["sentences"][:4]
     assert "/coverage/sentences: 5, of 4" in faults(ridge, article=article)
+
+
+@given(start=st.integers(-5, 500), end=st.integers(-5, 500))
+def test_of_any_offsets_only_those_of_a_run_inside_the_cited_sentence_pass(start: int, end: int) -> None:
+    text = "The bridge is shut. It opened in 1931."
+    statement = {"text": "It opened.", "evidence": [{"start": start, "end": end, "sentence": 2}]}
+    said = score(told({"summary": [statement]}, text), LABEL)
+    assert said.parts["spans"] == (0 <= start < end <= len(text))
+    assert said.value == 0

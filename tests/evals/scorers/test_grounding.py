@@ -63,3 +63,13 @@ def test_a_fact_is_carried_by_the_sentences_that_have_all_its_words(ridge: Any) 
 
 def test_no_digest_cites_nothing(ridge: Any) -> None:
     assert score(told(None, ridge.text), ridge.label).value == 0
+
+
+def test_who_cites_everything_cites_nothing(ridge: Any) -> None:
+    text = f"{ridge.text} The ridge is 900 metres high."
+    whole = [{"start": 0, "end": len(text)}]
+    each = [{"start": at, "end": at + 1} for at, letter in enumerate(text) if letter in "TOAV"]
+    for evidence in (whole, each):
+        everything = [{"text": "Two climbers were rescued.", "evidence": evidence}]
+        said = score(told({"summary": everything}, text), ridge.label)
+        assert (said.value, said.parts["precision"], said.parts["recall"]) == (0.0, 0.0, 0.0)

@@ -1,8 +1,10 @@
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf_evals.scorers.phrases import stands, tells
+from nutgraf_evals.scorers.phrases import length, stands, tells
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,21 @@ def test_a_statement_tells_what_it_has_a_phrase_of_each_group_of() -> None:
     assert tells(groups, "The mayor stepped down on Friday.")
     assert not tells(groups, "The mayor spoke on Friday.")
     assert not tells(groups, "")
+
+
+def test_a_word_has_a_letter_or_a_digit() -> None:
+    assert length("“No,” he said — at 3.15!") == 5
+    assert length(" … ") == 0
+
+
+@pytest.mark.parametrize(
+    "long", ["!" * 100_000, "1" * 100_000, "1,111" * 20_000, "a’" * 50_000, "twenty " * 14_000]
+)
+def test_long_text_is_read_at_once(long: str) -> None:
+    started = perf_counter()
+    stands("three", long)
+    length(long)
+    assert perf_counter() - started < 1
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
