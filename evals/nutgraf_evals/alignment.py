@@ -13,7 +13,8 @@ from nutgraf_evals.likeness import likenesses
 from nutgraf_evals.told import Told, ToldEvent
 
 FLOOR = 0.45
-"""Less alike, two events are not one. In digests of our articles most pairs are above 0.6 and most others below 0.35."""
+"""Less alike, two events are not one. In digests of our articles 98 pairs of 100 are above 0.6; what is told and no
+event of the label is below 0.35, unless it tells one again."""
 
 _STEPS = 1_000_000
 """Likenesses are compared as whole numbers, so that no rounding decides."""
@@ -35,14 +36,18 @@ class Alignment:
     told: Sequence[ToldEvent]
     label: Sequence[LabelEvent]
     pairs: tuple[Pair, ...]
+    nearest: Sequence[int | None]
+    """Of each told event the place of the label's event that is most like it; None where none is like it."""
 
     def told_of(self, event: LabelEvent) -> ToldEvent | None:
         """The told event that is this one; None where it was missed."""
         return next((self.told[pair.told] for pair in self.pairs if self.label[pair.label] is event), None)
 
     def label_of(self, event: ToldEvent) -> LabelEvent | None:
-        """The label's event that this told one is; None where it is none of them."""
-        return next((self.label[pair.label] for pair in self.pairs if self.told[pair.told] is event), None)
+        """The label's event that this told one is, be it told before; None where it is none of them."""
+        place = next(place for place, each in enumerate(self.told) if each is event)
+        paired = next((pair.label for pair in self.pairs if pair.told == place), self.nearest[place])
+        return None if paired is None else self.label[paired]
 
     @property
     def extra(self) -> list[ToldEvent]:
@@ -59,7 +64,9 @@ def align(told: Told, label: Label, floor: float = FLOOR) -> Alignment:
     columns = sorted(range(len(label.events)), key=lambda at: _content(label.events[at]))
     chosen = assigned([[alike[row][column] for column in columns] for row in rows], floor)
     pairs = [Pair(rows[row], columns[column], alike[rows[row]][columns[column]]) for row, column in chosen]
-    return Alignment(told.events, label.events, tuple(sorted(pairs, key=lambda pair: pair.label)))
+    best = [max(columns, key=values.__getitem__) for values in alike]
+    nearest = [at if values[at] >= floor else None for at, values in zip(best, alike, strict=True)]
+    return Alignment(told.events, label.events, tuple(sorted(pairs, key=lambda pair: pair.label)), nearest)
 
 
 def assigned(alike: Sequence[Sequence[float]], floor: float) -> list[tuple[int, int]]:

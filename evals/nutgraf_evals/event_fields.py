@@ -30,6 +30,8 @@ def over_events(told: Told, label: Label, credit: Callable[[ToldEvent, LabelEven
 
     Parts: `found` is the mean over those that the digest found, `given` over those where the label has something.
     """
+    if not label.asks_for_events:
+        return Score(None)
     alignment = align(told, label)
     judged: list[tuple[LabelEvent, Credit]] = []
     found = []

@@ -16,6 +16,9 @@ from nutgraf_evals.values import date_credit, f1, one_of, words
 WEIGHTS: Mapping[str, float] = {"words": 0.5, "type": 0.25, "participants": 0.15, "date": 0.1}
 """What of two events says that they are one; of participants and date, what either lacks does not count."""
 
+IN_PASSING = 0.9
+"""How much an event in the background counts: a sentence that tells two things is told for the other one."""
+
 Words = frozenset[str]
 
 
@@ -67,6 +70,7 @@ def _likeness(
     told: ToldEvent, label: LabelEvent, ours: _Words, theirs: _Words, weight: Mapping[str, float]
 ) -> float:
     """The geometric mean of how far the two are told from the same place and how far they say the same."""
+    whole = IN_PASSING if label.background else 1.0
     ways = (theirs.said, *theirs.cited, theirs.all)
     alike = {
         "words": max(_cosine(ours.said, each, weight) for each in ways),
@@ -80,10 +84,10 @@ def _likeness(
         map(WEIGHTS.__getitem__, alike)
     )
     if not (cited := _cited(told)):
-        return statement
+        return whole * statement
     # An article may tell one event in two places, and the label name one: words in common will do.
     place = max(_touching(cited, label), _cosine(Words().union(*ours.cited), theirs.all, weight))
-    return sqrt(place * statement)
+    return whole * sqrt(place * statement)
 
 
 def _cosine(a: Words, b: Words, weight: Mapping[str, float]) -> float:

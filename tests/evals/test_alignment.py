@@ -160,12 +160,23 @@ def test_what_is_cited_from_elsewhere_is_another_event() -> None:
     digest = told_as(("Passengers were taken ashore.", "The captain, Ane Holm, was questioned by police."))
     assert pairs(digest) == []
     assert align(digest, LABEL).extra == digest.events
+    assert align(digest, LABEL).label_of(digest.events[0]) is None
+
+
+def test_a_sentence_that_tells_two_things_is_told_for_the_one_that_is_not_in_the_background() -> None:
+    both = ("Passengers were taken ashore.", "All 80 passengers were taken ashore by a fishing boat.")
+    one = LABEL.events[2]
+    behind = one.model_copy(update={"id": "ev0", "background": True})
+    for events in ([one, behind], [behind, one]):
+        (pair,) = align(told_as(both), LABEL.model_copy(update={"events": events})).pairs
+        assert events[pair.label] is one
 
 
 def test_an_event_that_is_told_twice_is_paired_once() -> None:
     once = ("The ferry ran aground.", "A ferry ran aground off Velby on Tuesday.")
     alignment = align(told_as(once, once), LABEL)
     assert len(alignment.pairs) == len(alignment.extra) == 1
+    assert alignment.label_of(alignment.extra[0]) is LABEL.events[0]
 
 
 def test_a_label_is_paired_with_itself() -> None:

@@ -16,15 +16,16 @@ ENOUGH = 0.5
 
 
 def credit(told: ToldEvent, label: LabelEvent) -> Credit:
-    """F1 of the sources; 1 where neither has one."""
+    """F1 of the sources; 1 where neither has one. An optional one is no loss where it is missed."""
     ours = {each.source for each in told.attribution}
-    right = sum(any(is_source(name, each) for each in label.attribution) for name in ours)
-    found = sum(any(is_source(name, each) for name in ours) for each in label.attribution)
-    value = f1(min(right, found), len(ours), len(label.attribution))
-    because = (
-        "" if value == 1 else f"told {_names(ours)}, is {_names(each.source for each in label.attribution)}"
-    )
-    return Credit(value, because, given=bool(label.attribution))
+    wanted = [
+        each for each in label.attribution if not each.optional or any(is_source(name, each) for name in ours)
+    ]
+    right = sum(any(is_source(name, each) for each in wanted) for name in ours)
+    found = sum(any(is_source(name, each) for name in ours) for each in wanted)
+    value = f1(min(right, found), len(ours), len(wanted))
+    because = "" if value == 1 else f"told {_names(ours)}, is {_names(each.source for each in wanted)}"
+    return Credit(value, because, given=bool(wanted))
 
 
 def is_source(name: str, label: LabelAttribution) -> bool:

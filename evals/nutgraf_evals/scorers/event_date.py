@@ -14,7 +14,8 @@ def credit(told: ToldEvent, label: LabelEvent) -> Credit:
     """1 for the same days, part of it for a date around, within or across the right one, 0 for a guess."""
     ours = told.when.edtf if told.when else None
     theirs = label.when.edtf if label.when else None
-    value = date_credit(ours, theirs)
+    others = label.when.or_edtf if label.when else []
+    value = max(date_credit(ours, each) for each in (theirs, *others))
     because = "" if value == 1 else f"told {ours or 'no date'}, is {theirs or 'not known'}"
     return Credit(value, because, given=theirs is not None)
 

@@ -12,6 +12,8 @@ QUESTION = "Are the events told that the article tells, each once, and no others
 
 def score(told: Told, label: Label) -> Score:
     """F1 of the events. One in the background is no loss where it is missed, and no error where it is found."""
+    if not label.asks_for_events:
+        return Score(None)
     alignment = align(told, label)
     found = [event for event in label.events if alignment.told_of(event)]
     missed = [event for event in label.events if not event.background and event not in found]

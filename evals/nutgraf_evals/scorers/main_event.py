@@ -25,6 +25,8 @@ def score(told: Told, label: Label) -> Score:
     The digest's main event is the first one that is marked so, or else the first. Where the label has two of equal
     weight, either is right. Parts: `event` is 1 where it is the right one; of each field its credit.
     """
+    if not label.asks_for_events:
+        return Score(None)
     ours = next((event for event in told.events if event.main), next(iter(told.events), None))
     if ours is None:
         return Score(0.0, ("no event is told",), {"event": 0.0})
