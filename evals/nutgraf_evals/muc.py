@@ -7,7 +7,7 @@ organisation; so weapons are left out, and the two kinds of perpetrators are one
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -38,6 +38,10 @@ KEY_ROLES: Mapping[str, str] = {
 }
 UNREAL: frozenset[Modality] = frozenset({"denied", "negated", "planned", "hypothetical"})
 """The key wants what has happened."""
+RECENT = timedelta(days=61)
+"""... and not longer ago than two months before the article."""
+_ABDUCTED = re.compile(r"\b(?:kidnap|abduct|hostage)", re.I)
+"""An arrest is no kidnapping; a digest has one type for both."""
 
 Days = tuple[date, date]
 Shared = Mapping[str, tuple[int, int, int]]
@@ -96,9 +100,14 @@ def wanted(label: Mapping[str, Any]) -> Template:
     )
 
 
-def told(event: Event) -> Template | None:
+def told(event: Event, published: str | None) -> Template | None:
     """The record of an event of a digest; None where the key would not have it."""
     if event.type not in TYPES or event.modality in UNREAL:
+        return None
+    if event.type == "arrest_or_detention" and not _ABDUCTED.search(event.description.text):
+        return None
+    days = _days(event.when.edtf) if event.when else None
+    if days and published and days[1] < date.fromisoformat(published) - RECENT:
         return None
     fills: dict[str, list[Fill]] = {}
     for participant in event.participants:
@@ -107,7 +116,6 @@ def told(event: Event) -> Template | None:
             slot = "victim"
         if slot:
             fills.setdefault(slot, []).append(Fill((participant.name,)))
-    days = _days(event.when.edtf) if event.when else None
     return Template(
         types=TYPES[event.type],
         dates=(days,) if days else (),

@@ -29,7 +29,7 @@ def mark(document: Document, make: Digester = without_llm) -> Marks:
         raise NoData(f"{document.id} has an event without event_type, date_edtf or participants.")
     keys = [wanted(row) for row in rows]
     digest = make(document, WANT)
-    events = [(event, record) for event in digest.events if (record := told(event))]
+    events = [(event, record) for event in digest.events if (record := told(event, document.date))]
     counts, misses = _counted("found", [record for _, record in events], keys)
     counts += _counted("naive", _naive(document, digest), keys)[0]
     counts["n"] = len(keys)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from .dates import phrases
 from .main_triggers import main_triggers
 from .report_groups import verblike
+from .report_phrases import phrase_before
 from .report_subjects import subject
 from .report_tokens import Tokens, being, read
 from .reports import frames
 from .triggers import Trigger
 from .words import IRREGULAR_PAST
 
-Place = tuple[int, int]
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Deed:
     """
 
     trigger: Trigger
-    by: str = ""
-    to: str = ""
+    by: Words = ()
+    to: Words = ()
     where: str = ""
     when: str = ""
 
@@ -50,6 +51,19 @@ _LOCATIVE = re.compile(
     r"(?<!\w)(?:in|at|near|outside|inside|off|on)\s(?=(?:the\s|an?\s)?(?:[a-z]+\s){0,3}[A-Z])"
 )
 _MOST_WORDS = 12
+_MOST_MEMBERS = 4
+_TIMES = frozenset("last next this early late today yesterday tomorrow".split())
+_WITHOUT_OBJECT = frozenset(
+    (
+        "protest_or_strike",
+        "appointment_or_departure",
+        "meeting",
+        "agreement",
+        "statement",
+        "military_movement",
+    )
+)
+"""Types whose verbs need nobody to whom it is done: "workers marched"."""
 _CLAUSE = re.compile(
     r"[;:]\s|\s[–—-]{1,2}\s|[\"“”]|\b(?:who|which|whose|whom|where|when|while|because|if|although|though|that|after|before"
     r"|since|until|as|following)\s|,\s(?:\w+ly\s)?\w{3,}(?:ed|ing)\s"
@@ -64,38 +78,35 @@ def deed(sentence: str) -> Deed | None:
         return None
     trigger, t = found[0], read(sentence)
     by, to = (_around_verb if trigger.verb else _around_noun)(t, trigger)
-    return Deed(trigger, by, to, _where(t, trigger), _when(sentence, trigger))
+    acting = tuple(words for words in by if not _THINGS.search(words))
+    return Deed(trigger, acting, to, _where(t, trigger), _when(sentence, trigger))
 
 
-def _around_verb(t: Tokens, trigger: Trigger) -> tuple[str, str]:
+def _around_verb(t: Tokens, trigger: Trigger) -> tuple[Words, Words]:
     """Who does it and to whom it is done."""
-    at = t.at(trigger.start)
+    at, behind = t.at(trigger.start), t.at(trigger.end)
     last = t.last[t.sentence[at]]
     who = subject(t, at)
-    first = _words(t, who.first, who.last) if who else ""
+    first = _members(t, _with_those_before(t, who.first), who.last) if who else ()
     group = range(who.group, at) if who else range(at)
-    behind = t.at(trigger.end)
     second = _object(t, behind, last)
+    helped = any(t.tag[k] == "aux" for k in group)
     passive = not t.word[at].endswith("ing") and any(being(t.word[k]) for k in group)
-    if _HAPPENS_TO.match(t.word[at]) and not second:
-        return "", "" if _THINGS.search(first) else first
-    if (
-        not passive
-        and not second
-        and _PARTICIPLE.match(t.word[at])
-        and not any(t.tag[k] == "aux" for k in group)
-    ):
-        passive = True  # "Five shot in Velby"
-    if passive:
-        return _agent(t, behind, last), first
-    return ("" if _THINGS.search(first) else first), second
+    if not second and not passive:
+        if _HAPPENS_TO.match(t.word[at]):
+            return (), tuple(words for words in first if not _THINGS.search(words))
+        passive = not helped and _PARTICIPLE.match(t.word[at]) is not None  # "Five shot in Velby"
+        if passive and trigger.type in _WITHOUT_OBJECT:
+            passive = False
+    return (_agent(t, behind, last), first) if passive else (first, second)
 
 
-def _around_noun(t: Tokens, trigger: Trigger) -> tuple[str, str]:
+def _around_noun(t: Tokens, trigger: Trigger) -> tuple[Words, Words]:
     """Of "an attack by rebels on a barracks" both, in either order."""
     at = t.at(trigger.end)
     last = t.last[t.sentence[min(at, len(t.tag) - 1)]]
-    by, to = "", ""
+    by: Words = ()
+    to: Words = ()
     for k in range(at, min(at + _MOST_WORDS, last)):
         if t.tag[k] in (",", "end", "sub") or verblike(t, k):
             break
@@ -103,36 +114,58 @@ def _around_noun(t: Tokens, trigger: Trigger) -> tuple[str, str]:
             by = _agent(t, k, last)
         elif t.word[k] in ("of", "on", "against") and not to:
             to = _object(t, k + 1, last)
-    return by, to
+    return by or _agent(t, at, last), to
 
 
-def _agent(t: Tokens, at: int, last: int) -> str:
+def _agent(t: Tokens, at: int, last: int) -> Words:
     """Who stands behind the "by" that follows soon."""
     for k in range(at, min(at + _MOST_WORDS, last)):
-        if t.tag[k] in (",", "end", "sub", "coo"):
-            return ""
+        if t.tag[k] in ("end", "sub", "coo", ";"):
+            break
         if t.word[k] == "by" and t.tag[k + 1] != "date" and not t.word[k + 1].endswith("ing"):
-            words = _object(t, k + 1, last)
-            return "" if _THINGS.search(words) else words
-    return ""
+            return _object(t, k + 1, last)
+    return ()
 
 
-def _object(t: Tokens, at: int, last: int) -> str:
-    """The noun phrase that begins at a token, up to the next preposition but "of", the next verb or sign."""
+def _with_those_before(t: Tokens, first: int) -> int:
+    """Where a list of subjects begins, of which the last begins at a token: "Two soldiers and a rebel were"."""
+    low = t.first[t.sentence[first]]
+    while first - 2 >= low and (
+        t.word[first - 1] == "and" or (t.tag[first - 1] == "," and _counts(t, first))
+    ):
+        joint = first - 1 - (t.tag[first - 2] == ",")
+        found = phrase_before(t, joint - 1, low)
+        if found is None or not _counts(t, found[0]):
+            break
+        first = found[0]
+    return first
+
+
+def _counts(t: Tokens, at: int) -> bool:
+    """Whether a member of a list begins here: with a determiner or a number."""
+    return t.tag[at] == "det" or t.word[at][:1].isdigit()
+
+
+def _object(t: Tokens, at: int, last: int) -> Words:
+    """The noun phrases that begin at a token, up to the next preposition but "of", the next verb or sign."""
     k = at
     while k <= last and _goes_on(t, k, at, last):
         k += 1
-    return _words(t, at, k - 1) if k > at else ""
+    return _members(t, at, k - 1) if k > at else ()
 
 
 def _goes_on(t: Tokens, k: int, at: int, last: int) -> bool:
     tag, word = t.tag[k], t.word[k]
     if tag == "prep":
-        return word in ("of", "about", "over") and (k == at or word == "of")
+        return word == "of" or (k == at and word in ("about", "over"))
     if word in ("and", "&") or tag == ",":
-        named = k > at and k < last and t.capital(k - 1) and t.capital(k + 1)
-        return named or (word == "and" and k > at and k < last and t.tag[k + 1] == "det")
-    if k > at and (verblike(t, k) or word in IRREGULAR_PAST) and t.tag[k - 1] not in ("det", "pos"):
+        if not at < k < last:
+            return False
+        named = t.capital(k - 1) and t.capital(k + 1)
+        return named or _counts(t, k + 1) or (tag == "," and t.word[k + 1] == "and")
+    if k > at and t.tag[k - 1] not in ("det", "pos") and (verblike(t, k) or word in IRREGULAR_PAST):
+        return False
+    if word in _TIMES:
         return False
     return tag in ("word", "det", "pos") or (tag in ("pro", "obj") and k == at)
 
@@ -170,9 +203,41 @@ def _when(sentence: str, trigger: Trigger) -> str:
     return nearest.text if nearest else ""
 
 
-def _words(t: Tokens, first: int, last: int) -> str:
-    """The words of a phrase, without what stands behind its comma; none where a pronoun stands for them."""
-    if first == last and t.tag[first] in ("pro", "obj", "rel", "sub"):
-        return ""
-    start, end = t.span(first, last)
-    return t.text[start:end].partition(",")[0]
+def _members(t: Tokens, first: int, last: int) -> Words:
+    """The members of a list, each in its words; pronouns are none."""
+    found: list[str] = []
+    start = _behind_time(t, first, last)
+    for k in range(start, last + 2):
+        joint = k == last + 1 or (
+            k > start
+            and (t.tag[k] == "," or t.word[k] == "and")
+            and k < last
+            and (_counts(t, k + 1) or t.word[k + 1] == "and")
+        )
+        if not joint:
+            continue
+        end = k - 1
+        if start <= end and not (start == end and t.tag[end] in ("pro", "obj", "rel", "sub", "coo", "adv")):
+            a, b = t.span(start, end)
+            found.append(t.text[a:b].partition(",")[0])
+        start = k + 1 + (k < last and t.word[k + 1] == "and")
+    return tuple(found[:_MOST_MEMBERS])
+
+
+def _behind_time(t: Tokens, first: int, last: int) -> int:
+    """Where a phrase begins behind "a few hours later" or "since 20 August"."""
+    later = next(
+        (k for k in range(first, min(first + 6, last)) if t.word[k] in ("later", "earlier", "ago")), None
+    )
+    if later is not None:
+        return later + 1
+    k = first
+    if t.tag[k] in ("prep", "sub"):
+        k += 1
+    while (
+        k < last
+        and (t.tag[k] == "date" or t.word[k].isdigit() or t.word[k] in _TIMES)
+        and (t.tag[k] == "date" or t.tag[k + 1] == "date" or k > first)
+    ):
+        k += 1
+    return k if k > first + (t.tag[first] in ("prep", "sub")) else first

@@ -47,7 +47,7 @@ _VERBS: dict[EventType, str] = {
     "(?:\\w+_)?(?:target|depot|base|village|convoy|port|hospital|refinery|building)} shoot/shot/shoots open/opened{_fire} "
     "ambush+ assassinat+ assault/assaulted fire/fired{_(?:\\w+_){0,4}(?:missile|rocket|shell|drone|shot|bomb|bullet)s?_} set/sets{_fire_to|_(?:[\\w-]+_){1,4}on_fire|_ablaze} "
     "kill/killed/kills/killing/injur+/wound/wounded{_[^.;]{1,80}_in_an?_(?:[\\w-]+_){0,3}(?:attack|bombing|shooting|ambush|raid|airstrike)}  raid/raided "
-    "torpedo/torpedoed storm/stormed{_the} invad+ blow/blew{_up} launch+{_(?:\\w+_){0,3}(?:attack|strike|missile|drone|offensive)s?}",
+    "torpedo/torpedoed storm/stormed{_the} invad+ blow/blew/blown{_up} dynamit+ detonat+ sabotag+ hurl+{_(?:[\\w-]+_){0,3}(?:bomb|grenade|explosive|stone)s?} plant+{_(?:[\\w-]+_){0,3}(?:bomb|explosive|mine)s?} launch+{_(?:\\w+_){0,3}(?:attack|strike|missile|drone|offensive)s?}",
     "military_movement": "deploy+{_(?:\\w+_){0,4}(?:troop|soldier|ship|force|tank|battalion|brigade|jet)s?} mobilis+ mobiliz+ "
     "send/sent/sends{_(?:\\w+_){0,4}(?:troops|soldiers|warships?|tanks|reinforcements)} advanc+{_on|_towards?} mass/massed{_troops} "
     "cross/crossed{_the_border}",
@@ -151,6 +151,15 @@ _DETERMINED = re.compile(
     re.I,
 )
 """What stands before a noun: "the report", "Washington's request"."""
+_NOUNS_TOO = frozenset(
+    "attack attacks bomb bombs raid raids ban bans visit visits report reports demand demands request requests swap swaps "
+    "assault assaults protest protests".split()
+)
+_BEHIND_NOUN = re.compile(
+    r"\s+(?:was|were|is|are|has|have|had|will|would|on|of|by|that|which|and|in\s+which|\w+ed|rocked|blew|went|left|took|hit"
+    r"|struck|shook|killed)\b|\s*[.,;:)]|\s*$"
+)
+_BEFORE_VERB = re.compile(r"\b(?:to|will|would|may|could|can|must|they|we|who|not|and|or)\s$")
 
 
 def _verb(item: re.Match[str]) -> str:
@@ -175,13 +184,24 @@ def _patterns() -> tuple[tuple[EventType, bool, re.Pattern[str]], ...]:
     return (*verbs, *nouns)
 
 
+def _is_noun(match: re.Match[str], text: str) -> bool:
+    """Whether what looks like a verb stands where a noun does: "the report", "two bombs exploded"."""
+    if _DETERMINED.search(text[max(0, match.start() - 24) : match.start()]):
+        return True
+    return (
+        match[0].lower() in _NOUNS_TOO
+        and _BEHIND_NOUN.match(text, match.end()) is not None
+        and _BEFORE_VERB.search(text, max(0, match.start() - 12), match.start()) is None
+    )
+
+
 @lru_cache(4_096)
 def triggers(text: str) -> tuple[Trigger, ...]:
     """Every trigger of `text`, in its order; where two types claim one place, the longer and then the first wins."""
     found = [
         Trigger(
             kind,
-            verb and not _DETERMINED.search(text[max(0, match.start() - 24) : match.start()]),
+            verb and not _is_noun(match, text),
             match[0],
             match.start(),
             match.end(),

@@ -19,6 +19,7 @@ from nutgraf.readers.locations import (
 )
 from nutgraf.readers.mentions import Group, group
 from nutgraf.readers.names import Name, is_demonym, names
+from nutgraf.readers.people import are_people
 from nutgraf.readers.phrases import find, head, members, noun_phrase, trimmed
 from nutgraf.readers.places import country, is_country
 from nutgraf.readers.reports import frames
@@ -42,6 +43,8 @@ _TARGET: Mapping[EventType, Role] = {
     "accident_or_disaster": "victim",
 }
 """The role of whom it is done to, where that is not `target`."""
+_ON_THINGS: frozenset[EventType] = frozenset({"attack", "crime"})
+"""Types whose target may be a thing."""
 
 _HANGS_ON = re.compile(r"\b(?:in|at|on|from|of|for|near|with|to|under|between|against)\s(?:the\s)?$")
 """Before a name that only says more of a noun: "the mayor of Velby"."""
@@ -158,10 +161,22 @@ def _peopled(record: Record, article: _Article) -> Record:
                 words = article.text[a:b]
                 role = _role(_side(words, record.description.text) or proposed, record.type)
                 participant = _participant(a, b, role, sentence, article)
+                if participant and _is_thing(participant, record.type, article):
+                    participant = participant.model_copy(update={"role": "target"})
                 if participant and not _within(participant, found.values()):
                     found.setdefault(participant.entity or participant.name.casefold(), participant)
             break
     return replace(record, participants=tuple(found.values()))
+
+
+def _is_thing(participant: Participant, kind: EventType, article: _Article) -> bool:
+    """Whether what an attack or a crime is done to is no victim: a building, a bank."""
+    if participant.role != "victim" or kind not in _ON_THINGS:
+        return False
+    entity = next((e for e in article.entities if e.id == participant.entity), None)
+    if entity is not None and entity.kind in ("person", "organisation", "place"):
+        return entity.kind != "person"
+    return not are_people(participant.name)
 
 
 def _within(participant: Participant, others: Iterable[Participant]) -> bool:

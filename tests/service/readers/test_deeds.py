@@ -14,13 +14,18 @@ from nutgraf.readers.deeds import deed
         ("Nine miners died when a shaft collapsed in Norrland.", "", "Nine miners", "in Norrland"),
         ("A bomb killed three soldiers in Velby.", "", "three soldiers", "in Velby"),
         ("An attack by rebels on a barracks took place on Monday.", "rebels", "a barracks", ""),
+        ("Two soldiers and a rebel were killed by gunmen in Norrland.", "gunmen", "Two soldiers + a rebel", "in Norrland"),
+        ("Rebels killed a nurse, a clerk and two farmers.", "Rebels", "a nurse + a clerk + two farmers", ""),
+        ("A few hours later the rebels attacked a village.", "the rebels", "a village", ""),
+        ("Since 20 August the dockers have blocked the port.", "the dockers", "the port", ""),
+        ("Two powerful bombs exploded near Velby.", "", "", "near Velby"),
         ("He resigned on Monday.", "", "", ""),
     ],
 )  # fmt: skip
 def test_word_order_says_who_and_to_whom_and_where(sentence: str, by: str, to: str, where: str) -> None:
     found = deed(sentence)
     assert found is not None
-    assert (found.by, found.to, found.where) == (by, to, where)
+    assert (" + ".join(found.by), " + ".join(found.to), found.where) == (by, to, where)
 
 
 def test_a_sentence_without_a_trigger_tells_no_deed() -> None:
