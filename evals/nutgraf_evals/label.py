@@ -58,6 +58,10 @@ class LabelWhen(Part):
 
     text: Words
     edtf: str | None
+    or_edtf: list[str] = Field(
+        default=[],
+        description="Dates that a careful person could give as well: the report's for the event's.",
+    )
 
 
 class LabelWhere(Part):
@@ -87,6 +91,10 @@ class LabelAttribution(Part):
     also: list[Words] = []
     cue: str | None = None
     via: str | None = None
+    optional: bool = Field(
+        default=False,
+        description="A careful person could leave it out: who accuses or denies is a part of the event already.",
+    )
 
 
 class LabelEvent(Part):
@@ -169,6 +177,11 @@ class Label(Part):
     def story(self) -> str:
         """The story that the article belongs to: articles of one story are no independent cases."""
         return self.article.rsplit("-", 1)[0]
+
+    @property
+    def asks_for_events(self) -> bool:
+        """Whether a digest of the article has events: in another language than English the contract wants none."""
+        return self.language.split("-")[0] == "en"
 
 
 def labels(home: Path | None = None, folder: str = "labels") -> Mapping[str, Label]:

@@ -173,3 +173,28 @@ def test_a_name_of_somebody_else_is_no_short_form(right: Told, label: Label, cha
     assert ask(
         "participants", change(told, 1, participants=[{"name": "Lund", "role": "actor"}]), known
     ).because == ("ev2: lacks Nils Lund; Lund is not in it as actor",)
+
+
+@pytest.mark.parametrize("name", [*FIELDS, "events", "main_event"])
+def test_of_another_language_no_events_are_asked_for(name: str, right: Told, label: Label) -> None:
+    assert ask(name, right, label.model_copy(update={"language": "fr"})).value is None
+
+
+def _with(label: Label, place: int, **fields: Any) -> Label:
+    raw = label.model_dump(by_alias=True)
+    raw["events"][place].update(fields)
+    return Label.model_validate(raw)
+
+
+def test_another_date_that_a_person_could_give_is_right(right: Told, label: Label) -> None:
+    when = {"text": "Tuesday", "edtf": "2025-05-05", "or_edtf": ["2025-05-06"]}
+    assert ask("event_date", right, _with(label, 0, when=when)).value == 1
+    assert ask("event_date", right, _with(label, 0, when={**when, "or_edtf": []})).value != 1
+
+
+def test_an_optional_source_may_be_told_or_left_out(right: Told, label: Label, change: Change) -> None:
+    source = {"source": "the mayor Anna Reyes", "also": ["Anna Reyes"], "optional": True}
+    loose = _with(label, 1, attribution=[source])
+    assert ask("attribution", right, loose).value == 1
+    assert ask("attribution", change(right, 1, attribution=[]), loose).value == 1
+    assert ask("attribution", change(right, 1, attribution=[]), label).value == pytest.approx(2 / 3)
