@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ if TYPE_CHECKING:  # `nutgraf --help` need not wait for the pipeline
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-MAKERS = ("nutgraf", "lead3", "plain")
+MAKERS = ("nutgraf", "lead3", "plain", "langextract")
 """The modules of `makers`, named here so that the command line need not load them."""
 TOGETHER = 4
 
@@ -60,6 +61,9 @@ def add(commands: "Commands") -> None:
         action="store_true",
         help="make again what is there; answers that are kept are not asked for again",
     )
+    run.add_argument(
+        "--python", metavar="FILE", type=Path, help="the Python that has langextract, where ours has not"
+    )
     run.set_defaults(run=run_maker, usage=run.error)
 
 
@@ -76,7 +80,12 @@ def run_maker(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
     wanted_articles = chosen(articles(arguments.seeds), tuple(arguments.filter), arguments.limit)
     with Bar(Console(stderr=True)) as bar:
-        wanted = Wanted(settings, arguments.answers or out.parent / "answers.jsonl", bar.fetch)
+        wanted = Wanted(
+            settings,
+            arguments.answers or out.parent / "answers.jsonl",
+            bar.fetch,
+            arguments.python or Path(sys.executable),
+        )
         tally = asyncio.run(_run(arguments, wanted, wanted_articles, bar.tell))
     if tally.problems:
         raise UpstreamUnavailable(

@@ -1,5 +1,6 @@
 """Who makes digests: nutgraf itself, and the baselines that it has to beat."""
 
+import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from typing import Any, Protocol
 from nutgraf.settings import Settings
 from nutgraf_evals.records import Configuration
 from nutgraf_schemas import Article
+
+Say = Callable[[str, int, int], None]
+"""Hears of a fetch: words, bytes done, of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,16 @@ class Maker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a maker is told: the settings of the LLM, None for none; the file with the LLM's answers from before."""
+    """What a maker is told.
+
+    `settings` are those of the LLM, None for none; `answers` is the file with the LLM's answers from before;
+    `python` has what a maker needs and ours may lack.
+    """
 
     settings: Settings | None
     answers: Path
-    say: Callable[[str, int, int], None] = lambda *_: None
-    """Hears of a fetch: words, bytes done, of how many."""
+    say: Say = lambda *_: None
+    python: Path = Path(sys.executable)
 
 
 @asynccontextmanager

@@ -1,7 +1,7 @@
 """Settings in; the LLM that a maker asks out, with a memory, and all that decides its answers."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -13,7 +13,7 @@ from nutgraf.llm.fetch import QWEN
 from nutgraf.llm.weights import ENGINE, ensure, expected
 from nutgraf.settings import Settings
 from nutgraf_evals.answers import Answers
-from nutgraf_evals.makers import source
+from nutgraf_evals.makers import Say, source
 
 
 def identity(settings: Settings) -> Mapping[str, str]:
@@ -28,7 +28,7 @@ def identity(settings: Settings) -> Mapping[str, str]:
     }
 
 
-def answers(settings: Settings, path: Path, say: Callable[[str, int, int], None]) -> Answers:
+def answers(settings: Settings, path: Path, say: Say) -> Answers:
     """Its answers, those in the file at `path` at no cost."""
 
     @asynccontextmanager
