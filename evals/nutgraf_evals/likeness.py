@@ -83,11 +83,10 @@ def _likeness(
     statement = sum(WEIGHTS[name] * value for name, value in alike.items()) / sum(
         map(WEIGHTS.__getitem__, alike)
     )
-    if not (cited := _cited(told)):
-        return whole * statement
     # An article may tell one event in two places, and the label name one: words in common will do.
-    place = max(_touching(cited, label), _cosine(Words().union(*ours.cited), theirs.all, weight))
-    return whole * sqrt(place * statement)
+    # Of who cites nothing only the words of the description are known.
+    place = max(_cosine(Words().union(*ours.cited), theirs.all, weight), _touching(_cited(told), label))
+    return whole * sqrt((place if ours.cited else alike["words"]) * statement)
 
 
 def _cosine(a: Words, b: Words, weight: Mapping[str, float]) -> float:
@@ -109,7 +108,7 @@ def _participants(told: ToldEvent, label: Sequence[LabelParticipant]) -> float:
 def _touching(cited: Sequence[tuple[int, int]], label: LabelEvent) -> float:
     """F1 of what is cited, where one of the label's passages is enough: they may all say the same."""
     known = [(each.start or 0, each.end or 0) for each in label.evidence]
-    share = sum(any(_touch(each, other) for other in known) for each in cited) / len(cited)
+    share = sum(any(_touch(each, other) for other in known) for each in cited) / max(len(cited), 1)
     return 2 * share / (share + 1)
 
 
