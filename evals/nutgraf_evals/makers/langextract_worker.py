@@ -25,26 +25,27 @@ Copy passages word for word. Types of events are {types}."""
 EXAMPLES = (
     (
         (
-            "Published: 2026-03-18\n\nBus drivers in Morlund stopped work at dawn on Monday because their employer, Tramelle, would not talk about night shifts. "
+            "Published: 2026-03-18\n\nMorlund is without buses because of a quarrel over night shifts. "
+            "The drivers stopped work at dawn on Monday after their employer, Tramelle, had refused to talk. "
             "“Nobody can drive safely after eleven hours,” said Pia Sandell, who speaks for the drivers’ union. "
             "Tramelle had proposed 31 more drivers; the union wants almost 80."
         ),
         (
             (
                 "headline",
-                "Bus drivers in Morlund stopped work at dawn on Monday",
-                {"text": "Morlund’s bus drivers stop work over night shifts"},
+                "Morlund is without buses because of a quarrel over night shifts.",
+                {"text": "No buses in Morlund: drivers quarrel over night shifts"},
             ),
             (
                 "event",
-                "Bus drivers in Morlund stopped work at dawn on Monday because their employer, Tramelle, would not talk about night shifts.",
+                "The drivers stopped work at dawn on Monday after their employer, Tramelle, had refused to talk.",
                 {
-                    "text": "Bus drivers stopped work in Morlund because Tramelle would not talk about night shifts.",
+                    "text": "Bus drivers in Morlund stopped work after Tramelle had refused to talk about night shifts.",
                     "type": "protest_or_strike",
                     "when": "on Monday",
                     "date": "2026-03-16",
                     "where": "Morlund",
-                    "by": ["Bus drivers"],
+                    "by": ["The drivers"],
                     "to": ["Tramelle"],
                 },
             ),
@@ -63,7 +64,7 @@ EXAMPLES = (
         (
             (
                 "event",
-                "Maud Ferrant and Olek Brys, were brought out of the Sulin caves alive late on Friday",
+                "The two, Maud Ferrant and Olek Brys, were brought out of the Sulin caves alive late on Friday",
                 {
                     "text": "Maud Ferrant and Olek Brys were brought out of the Sulin caves alive.",
                     "type": "aid_or_donation",
