@@ -16,6 +16,10 @@ from nutgraf_evals.values import date_credit, f1, one_of, words
 WEIGHTS: Mapping[str, float] = {"words": 0.5, "type": 0.25, "participants": 0.15, "date": 0.1}
 """What of two events says that they are one; of participants and date, what either lacks does not count."""
 
+SOME_WORDS = 0.2
+"""Likeness of words below which another event is told, whatever else is right. Two people's labels of one event have
+more than 0.5."""
+
 IN_PASSING = 0.9
 """How much an event in the background counts: a sentence that tells two things is told for the other one."""
 
@@ -70,7 +74,6 @@ def _likeness(
     told: ToldEvent, label: LabelEvent, ours: _Words, theirs: _Words, weight: Mapping[str, float]
 ) -> float:
     """The geometric mean of how far the two are told from the same place and how far they say the same."""
-    whole = IN_PASSING if label.background else 1.0
     ways = (theirs.said, *theirs.cited, theirs.all)
     alike = {
         "words": max(_cosine(ours.said, each, weight) for each in ways),
@@ -86,7 +89,8 @@ def _likeness(
     # An article may tell one event in two places, and the label name one: words in common will do.
     # Of who cites nothing only the words of the description are known.
     place = max(_cosine(Words().union(*ours.cited), theirs.all, weight), _touching(_cited(told), label))
-    return whole * sqrt((place if ours.cited else alike["words"]) * statement)
+    likeness = sqrt((place if ours.cited else alike["words"]) * statement)
+    return likeness * min(1.0, alike["words"] / SOME_WORDS) * (IN_PASSING if label.background else 1.0)
 
 
 def _cosine(a: Words, b: Words, weight: Mapping[str, float]) -> float:

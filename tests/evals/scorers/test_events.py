@@ -49,5 +49,9 @@ def test_shuffled_evidence_finds_nothing(right: Told, label: Label, shuffle: Cha
     assert score(shuffle(right, "evidence"), label).value == 0
 
 
+def test_shuffled_descriptions_score_low(right: Told, label: Label, shuffle: Change) -> None:
+    assert (score(shuffle(right, "description"), label).value or 0) <= 1 / 3
+
+
 def test_fields_that_belong_to_other_events_find_nothing(right: Told, label: Label, shuffle: Change) -> None:
     assert score(shuffle(right, "description", "type", "participants", "when"), label).value == 0
