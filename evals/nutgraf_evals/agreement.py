@@ -1,12 +1,13 @@
 """Two labellings of the same articles in, how far they agree out: what a label is worth as a measure.
 
-The second labelling is read as a digest and paired with the first as any digest is; so agreement says what a digest
-could reach at most, where a person would not.
+The second label is read as a digest and paired with the first as any digest is, so agreement is what a careful person
+would reach; above it a score says nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from typing import Protocol
 
 from nutgraf.errors import SetupError
@@ -20,9 +21,6 @@ from nutgraf_evals.scorers.phrases import tells
 from nutgraf_evals.told import ToldEvent
 from nutgraf_evals.values import f1
 
-Pair = tuple[LabelEvent, LabelEvent, ToldEvent]
-"""One event as the first and as the second label has it, and the second as a digest tells it."""
-
 
 class Field(Protocol):
     """A scorer of one field of events."""
@@ -30,6 +28,24 @@ class Field(Protocol):
     NAME: str
 
     def credit(self, told: ToldEvent, label: LabelEvent, /) -> Credit: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One event as the first and as the second label has it; and each as a digest would tell it."""
+
+    first: LabelEvent
+    second: LabelEvent
+    first_told: ToldEvent
+    second_told: ToldEvent
+
+    def credits(self, credit: Callable[[ToldEvent, LabelEvent], Credit]) -> tuple[Credit, Credit]:
+        """How right the second is by the first, and the first by the second."""
+        return credit(self.second_told, self.first), credit(self.first_told, self.second)
+
+    def same(self, field: Field) -> bool:
+        """Whether the two say the same of a field, or one says what the other holds for right as well."""
+        return any(each.value == 1 for each in self.credits(field.credit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +79,8 @@ class Labelled:
     @property
     def alone(self) -> list[LabelEvent]:
         """Events that only one of the two has, but for those in the background."""
-        ours, theirs = {id(one) for one, _, _ in self.pairs}, {id(other) for _, other, _ in self.pairs}
-        only = [event for event in self.first.events if id(event) not in ours]
-        only += [event for event in self.second.events if id(event) not in theirs]
+        paired = {id(event) for pair in self.pairs for event in (pair.first, pair.second)}
+        only = [event for event in (*self.first.events, *self.second.events) if id(event) not in paired]
         return [event for event in only if not event.background]
 
 
@@ -89,10 +104,15 @@ def labelled(first: Label, second: Label, text: str) -> Labelled:
             raise SetupError(
                 f"A label of {label.article} is of another text: run `python -m nutgraf_evals.label --fill`."
             )
-    alignment = align(perfect(second, text), first)
+    ours, theirs = perfect(first, text), perfect(second, text)
     pairs = [
-        (first.events[pair.label], second.events[pair.told], alignment.told[pair.told])
-        for pair in alignment.pairs
+        Pair(
+            first.events[each.label],
+            second.events[each.told],
+            ours.events[each.label],
+            theirs.events[each.told],
+        )
+        for each in align(theirs, first).pairs
     ]
     return Labelled(first, second, pairs)
 
@@ -112,47 +132,37 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
 
 def _figures(found: Sequence[Labelled]) -> Mapping[str, Share]:
     pairs = [pair for each in found for pair in each.pairs]
-    either = [pair for pair in pairs if not (pair[0].background and pair[1].background)]
+    either = [pair for pair in pairs if not (pair.first.background and pair.second.background)]
     alone = sum(len(each.alone) for each in found)
-    types = [(one.type, other.type) for one, other, _ in pairs]
-    who = [
-        participants.credit(told, one, participants.people(each.first)).value
-        for each in found
-        for one, _, told in each.pairs
-    ]
+    types = [(pair.first.type, pair.second.type) for pair in pairs]
+    dated = [pair for pair in pairs if any(each.when and each.when.edtf for each in _both(pair))]
+    placed = [pair for pair in pairs if any(each.where for each in _both(pair))]
+    said = [pair for pair in pairs if any(each.attribution for each in _both(pair))]
     return {
         "events, F1": Share(f1(len(either), len(either), len(either) + alone), len(either) + alone),
-        "main event": _mean(any(one.main and other.main for one, other, _ in each.pairs) for each in found),
-        "background": _mean(one.background == other.background for one, other, _ in pairs),
+        "main event": _mean(
+            any(all(each.main for each in _both(pair)) for pair in each.pairs) for each in found
+        ),
+        "background": _mean(pair.first.background == pair.second.background for pair in pairs),
         "type": _mean(one == other for one, other in types),
         "type, kappa": Share(kappa(types), len(types)),
-        "type, any that the first label allows": _mean(_same(event_type, pair) for pair in pairs),
-        "date": _mean(_same(event_date, pair) for pair in pairs),
-        "date, where either has one": _mean(_same(event_date, pair) for pair in pairs if _dated(pair)),
-        "place": _mean(_same(event_place, pair) for pair in pairs),
-        "place, where either has one": _mean(_same(event_place, pair) for pair in pairs if _placed(pair)),
-        "participants, F1 with roles": _mean(who),
-        "modality": _mean(_same(modality, pair) for pair in pairs),
-        "source": _mean(_same(attribution, pair) for pair in pairs),
-        "source, where either has one": _mean(_same(attribution, pair) for pair in pairs if _said(pair)),
+        "type, any that either label allows": _mean(pair.same(event_type) for pair in pairs),
+        "date": _mean(pair.same(event_date) for pair in pairs),
+        "date, where either has one": _mean(pair.same(event_date) for pair in dated),
+        "place": _mean(pair.same(event_place) for pair in pairs),
+        "place, where either has one": _mean(pair.same(event_place) for pair in placed),
+        "participants, F1 with roles": _mean(
+            fmean(each.value for each in pair.credits(participants.credit)) for pair in pairs
+        ),
+        "modality": _mean(pair.same(modality) for pair in pairs),
+        "source": _mean(pair.same(attribution) for pair in pairs),
+        "source, where either has one": _mean(pair.same(attribution) for pair in said),
         "key facts that the other tells": _mean(told for each in found for told in _facts(each)),
     }
 
 
-def _same(field: Field, pair: Pair) -> bool:
-    return field.credit(pair[2], pair[0]).value == 1
-
-
-def _dated(pair: Pair) -> bool:
-    return any(event.when and event.when.edtf for event in pair[:2])
-
-
-def _placed(pair: Pair) -> bool:
-    return any(event.where for event in pair[:2])
-
-
-def _said(pair: Pair) -> bool:
-    return any(event.attribution for event in pair[:2])
+def _both(pair: Pair) -> tuple[LabelEvent, LabelEvent]:
+    return pair.first, pair.second
 
 
 def _mean(values: Iterable[float]) -> Share:
@@ -175,7 +185,9 @@ def _statements(label: Label) -> list[str]:
 
 def _differences(each: Labelled) -> list[str]:
     found = [f"only one has: {event.description}" for event in each.alone]
-    for one, _, told in each.pairs:
-        judged = {field.NAME: field.credit(told, one) for field in FIELDS}
-        found += [f"{one.id}, {name}: {which.because}" for name, which in judged.items() if which.value < 1]
+    for pair in each.pairs:
+        for field in FIELDS:
+            which = pair.credits(field.credit)[0]
+            if which.value < 1 and not pair.same(field):
+                found.append(f"{pair.first.id}, {field.NAME}: {which.because}")
     return found

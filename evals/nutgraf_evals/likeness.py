@@ -82,7 +82,8 @@ def _likeness(
     if told.participants and label.participants:
         alike["participants"] = _participants(told, label.participants)
     if told.when and told.when.edtf and label.when and label.when.edtf:
-        alike["date"] = date_credit(told.when.edtf, label.when.edtf)
+        known = (label.when.edtf, *label.when.or_edtf)
+        alike["date"] = max(date_credit(told.when.edtf, each) for each in known)
     statement = sum(WEIGHTS[name] * value for name, value in alike.items()) / sum(
         map(WEIGHTS.__getitem__, alike)
     )

@@ -112,7 +112,7 @@ def test_each_field_is_compared_in_events_that_are_the_same() -> None:
     )
     assert found["events, F1"] == found["main event"] == found["background"] == 1
     assert found["type"] == 3 / 4
-    assert found["type, any that the first label allows"] == 1
+    assert found["type, any that either label allows"] == 1
     assert found["date"] == 3 / 4
     assert found["date, where either has one"] == 2 / 3
     assert found["place"] == 3 / 4
