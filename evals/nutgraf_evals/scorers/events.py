@@ -11,16 +11,27 @@ QUESTION = "Are the events told that the article tells, each once, and no others
 
 
 def score(told: Told, label: Label) -> Score:
-    """F1 of the events. One in the background is no loss where it is missed, and no error where it is found."""
+    """F1 of the events. One in the background is no loss where it is missed, and no error where it is found.
+
+    Parts: `background` is how many of those were found; `again` how many told events tell one that another has told,
+    or a part of it.
+    """
     if not label.asks_for_events:
         return Score(None)
     alignment = align(told, label)
     found = [event for event in label.events if alignment.told_of(event)]
     missed = [event for event in label.events if not event.background and event not in found]
+    wrong = [
+        (event, known)
+        for event in alignment.extra
+        if not ((known := alignment.label_of(event)) and known.background)
+    ]
     right = sum(not event.background for event in found)
-    stated = right + len(alignment.extra)
+    stated = right + len(wrong)
     because = [f"missed {event.id}: {event.description}" for event in missed]
-    because += [f"{event.id} is no event of the label: {event.description.text}" for event in alignment.extra]
+    for event, known in wrong:
+        what = f"tells {known.id} once more" if known else "is no event of the label"
+        because.append(f"{event.id} {what}: {event.description.text}")
     return Score(
         f1(right, stated, right + len(missed)),
         tuple(because),
@@ -28,5 +39,6 @@ def score(told: Told, label: Label) -> Score:
             "precision": right / stated if stated else 0.0,
             "recall": right / (right + len(missed)) if right + len(missed) else 1.0,
             "background": sum(event.background for event in found),
+            "again": sum(known is not None for _, known in wrong),
         },
     )

@@ -14,13 +14,16 @@ def test_a_digest_with_every_event_is_right_without_the_background(right: Told, 
     said = score(right, label)
     assert said.value == 1
     assert said.because == ()
-    assert said.parts == {"precision": 1, "recall": 1, "background": 0}
+    assert said.parts == {"precision": 1, "recall": 1, "background": 0, "again": 0}
 
 
 def test_an_event_of_the_background_is_no_error(right: Told, label: Label) -> None:
-    said = score(perfect(label, right.text), label)
+    digest = perfect(label, right.text)
+    said = score(digest, label)
     assert said.value == 1
     assert said.parts["background"] == 1
+    twice = digest.model_copy(update={"events": [*digest.events, digest.events[-1]]})
+    assert score(twice, label).value == 1
 
 
 def test_a_digest_without_events_has_nothing(nothing: Told, label: Label) -> None:
@@ -35,6 +38,8 @@ def test_an_event_that_is_told_twice_is_told_once_too_often(right: Told, label: 
     assert said.parts["precision"] == pytest.approx(3 / 4)
     assert said.parts["recall"] == 1
     assert said.value == pytest.approx(6 / 7)
+    assert said.parts["again"] == 1
+    assert said.because == ("ev2 tells ev2 once more: Engineers found cracks in two pillars.",)
 
 
 def test_an_event_that_the_article_does_not_tell_is_an_error(right: Told, label: Label) -> None:
