@@ -61,8 +61,15 @@ def answers(digest: Digest) -> Mapping[str, str]:
 
 
 def _leading(event: Event) -> list[str]:
-    """Those who share the first one's role."""
-    return [each.name for each in event.participants if each.role == event.participants[0].role]
+    """Those who share the first one's role, as the sentence says that names the first."""
+    if not event.participants:
+        return []
+    first = event.participants[0]
+    return [
+        each.name
+        for each in event.participants
+        if (each.role, each.evidence[0].sentence) == (first.role, first.evidence[0].sentence)
+    ]
 
 
 def _right(slot: str, ours: Mapping[str, str], wanted: Sequence[Mapping[str, Any]]) -> bool:

@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 
 from .dates import phrases
+from .locations import is_about_a_place
 from .main_triggers import main_triggers
+from .names import names
 from .report_groups import verblike
 from .report_phrases import phrase_before
 from .report_subjects import subject
@@ -51,7 +53,10 @@ _LOCATIVE = re.compile(
     r"(?<!\w)(?:in|at|near|outside|inside|off|on)\s(?=(?:the\s|an?\s)?(?:[a-z]+\s){0,3}[A-Z])"
 )
 _MOST_WORDS = 12
+_LABEL = 40
+"""Characters of what may stand before a headline's colon, or before the name that it is about."""
 _MOST_MEMBERS = 4
+_NOBODY = frozenset(("pro", "obj", "rel", "sub", "coo", "adv"))
 _TIMES = frozenset("last next this early late today yesterday tomorrow".split())
 _WITHOUT_OBJECT = frozenset(
     (
@@ -65,8 +70,8 @@ _WITHOUT_OBJECT = frozenset(
 )
 """Types whose verbs need nobody to whom it is done: "workers marched"."""
 _CLAUSE = re.compile(
-    r"[;:]\s|\s[–—-]{1,2}\s|[\"“”]|\b(?:who|which|whose|whom|where|when|while|because|if|although|though|that|after|before"
-    r"|since|until|as|following)\s|,\s(?:\w+ly\s)?\w{3,}(?:ed|ing)\s"
+    r"[;:]\s|\s[–—-]{1,2}\s|[\"“”]|\b(?:who|which|whose|whom|where|when(?!\s\w+ing)|while|because|if|although|though|that|after|before"
+    r"|since|until|following|as(?=\s(?:he|she|it|they|police|[a-z]+s)\s))\s|,\s(?:\w+ly\s)?\w{3,}(?:ed|ing)\s"
 )
 """What stands between two verbs."""
 
@@ -80,6 +85,32 @@ def deed(sentence: str) -> Deed | None:
     by, to = (_around_verb if trigger.verb else _around_noun)(t, trigger)
     acting = tuple(words for words in by if not _THINGS.search(words))
     return Deed(trigger, acting, to, _where(t, trigger), _when(sentence, trigger))
+
+
+def topic(headline: str) -> Deed | None:
+    """What a headline without a trigger is about: the phrase before its verb, or else the name that it opens with."""
+    t, at = read(headline), 0
+    if (colon := headline.find(": ", 0, _LABEL)) > 0:  # "Velby floods: Three bridges shut"
+        at = t.at(colon + 2)
+    k = at
+    while k < len(t.tag) and t.tag[k] in ("word", "det", "pos") and not (k > at and _acts(t, k)):
+        k += 1
+    if at < k < len(t.tag) and _acts(t, k):
+        verb = Trigger("other", True, t.text[slice(*t.span(k, k))], *t.span(k, k))
+        done_to = _PARTICIPLE.match(verb.text) and not _object(t, k + 1, len(t.tag) - 1)
+        who = _members(t, at, k - 1)
+        return Deed(
+            verb, () if done_to else who, who if done_to else (), _where(t, verb), _when(headline, verb)
+        )
+    name = next((n for n in names(headline) if not (n.demonym or n.calendar)), None)
+    if name is None or name.start > _LABEL:
+        return None
+    nothing = Trigger("other", False, "", name.end, name.end)
+    return Deed(nothing, (name.text,), (), _where(t, nothing), _when(headline, nothing))
+
+
+def _acts(t: Tokens, at: int) -> bool:
+    return verblike(t, at) or (t.word[at] in IRREGULAR_PAST and not t.capital(at))
 
 
 def _around_verb(t: Tokens, trigger: Trigger) -> tuple[Words, Words]:
@@ -178,16 +209,22 @@ def _where(t: Tokens, trigger: Trigger) -> str:
     for start, end in (*behind, *before):
         at = k = t.at(end)
         last = t.last[t.sentence[at]]
-        while k <= last and (_goes_on(t, k, at, last) or _lies_in(t, k, last)):
+        while k <= last and ((t.tag[k] != "," and _goes_on(t, k, at, last)) or _lies_in(t, k, last)):
             k += 1
-        if k > at and not any(t.tag[j] == "date" for j in range(at, k)):
-            return t.text[start : t.end[k - 1]]
+        words = t.text[start : t.end[k - 1]] if k > at else ""
+        if words and is_about_a_place(words) and not phrases(words):
+            return words
     return ""
 
 
 def _lies_in(t: Tokens, k: int, last: int) -> bool:
     """Whether a larger place follows: "in the north", ", Peru"."""
-    return (t.word[k] in ("in", "near") or t.tag[k] == ",") and k < last and t.capital(k + 1)
+    return (
+        (t.word[k] in ("in", "near") or t.tag[k] == ",")
+        and k < last
+        and t.capital(k + 1)
+        and t.tag[k + 1] != "det"
+    )
 
 
 def _when(sentence: str, trigger: Trigger) -> str:
@@ -196,7 +233,8 @@ def _when(sentence: str, trigger: Trigger) -> str:
     found = [
         phrase
         for phrase in phrases(sentence)
-        if not any(a <= phrase.start < b and not a <= trigger.start < b for a, b in reports)
+        if not sentence.startswith(("'s", "’s"), phrase.end)
+        and not any(a <= phrase.start < b and not a <= trigger.start < b for a, b in reports)
         and not _CLAUSE.search(sentence, min(phrase.start, trigger.start), max(phrase.start, trigger.start))
     ]
     nearest = min(found, key=lambda p: (abs(p.start - trigger.start), p.start), default=None)
@@ -217,7 +255,8 @@ def _members(t: Tokens, first: int, last: int) -> Words:
         if not joint:
             continue
         end = k - 1
-        if start <= end and not (start == end and t.tag[end] in ("pro", "obj", "rel", "sub", "coo", "adv")):
+        alone = start == end and (t.tag[end] in _NOBODY or t.word[end].endswith("ing"))
+        if start <= end and not alone:
             a, b = t.span(start, end)
             found.append(t.text[a:b].partition(",")[0])
         start = k + 1 + (k < last and t.word[k + 1] == "and")

@@ -23,7 +23,8 @@ _PLACE_NOUN = re.compile(
     r"|province|pub|railway|refinery|region|restaurant|ridge|river|road|ruins|school|sea|shelter|shop"
     r"|shore|site|square|stadium|state|station|store|street|suburb|suburbs|supermarket|synagogue"
     r"|temple|territory|theatre|theater|tower|town|tunnel|university|valley|venue|village|villages"
-    r"|volcano|ward|warehouse|waters|zone)s?\b",
+    r"|volcano|ward|warehouse|waters|zone|neighbou?rhood|municipality|jurisdiction|locality|settlement|sector|floor|hall"
+    r"|jungle|canton|slum|outskirts|plateau|avenue|intersection|hamlet|quarter)s?\b",
     re.I,
 )
 _PREPOSITION = re.compile(r"(?:in|at|on|from|to|into|inside|within)\s+(?=\S)", re.I)
@@ -58,6 +59,11 @@ _MORE = re.compile(
     r" (?:city|town|village|port|region|district|province|state|capital|airport|peninsula|county|suburb"
     r"|prison)\b"
 )
+_OF = re.compile(r"(?<=\w)\s(?:of|in|near|between|at)\s")
+_SIDES = frozenset(
+    "north south east west centre center middle outskirts heart suburbs slopes foot edge mouth".split()
+)
+"""Nouns for a part of a place."""
 _NOT_PLACES: frozenset[str | None] = frozenset({"person", "organisation", "other"})
 _DISASTERS: frozenset[EventType] = frozenset({"accident_or_disaster", "attack", "death_or_injury"})
 
@@ -75,6 +81,12 @@ def is_location(start: int, end: int, text: str, names: Sequence[Name]) -> bool:
         or _PLACE_NOUN.search(phrase) is not None
         or is_place(phrase)
     )
+
+
+def is_about_a_place(phrase: str) -> bool:
+    """Whether the noun that a phrase is about is a name or says where: "the port of Velby", but not "the Velby election"."""
+    noun = _OF.split(phrase.partition(",")[0], maxsplit=1)[0].rsplit(maxsplit=1)[-1].strip(".;:")
+    return not noun.islower() or _PLACE_NOUN.fullmatch(noun) is not None or noun in _SIDES
 
 
 def is_located(at: int, start: int, text: str) -> bool:

@@ -106,7 +106,7 @@ _VERBS: dict[EventType, str] = {
     "publish/published{_(?:\\w+_){0,4}(?:study|paper|findings|research)} find/found/finds{_(?:that|evidence|a_new)} measur+{_the} detect/detected unveil+{_(?:\\w+_){0,3}(?:chip|robot|engine|model|prototype)} sequenc+",
     "sport_or_culture": "beat/beaten/beats{_(?:\\w+_){0,4}(?:\\d|in_the|to_)} scor+ draw/drew{_\\d} win/won/wins{_(?:\\w+_){0,5}(?:title|cup|medal|final|match|race|prize|award|trophy|gold|silver|bronze|championship|league|game)} "
     "premiere/premiered/premieres perform/performed exhibit/exhibited award/awarded{_(?:the|a|\\w+_\\w+_the)} qualif+{_for} lose/lost{_(?:\\w+_){0,3}(?:\\d|to_|final|match|game)} defeat/defeated open/opened{_(?:a|an|the|its)_(?:\\w+_)?(?:exhibition|festival|museum|season)}",
-    "statement": "announc+ say/said/says tell/told/tells declar+ confirm/confirmed/confirms report/reported/reports state/stated/states{_that} insist/insisted predict/predicted acknowledg+ admit/admitted apologis+ apologiz+ "
+    "statement": "identify/identified/identifies{_(?:\\w+_){0,4}(?:victim|suspect|body|bodies|dead)s?} name/named/names{_(?:\\w+_){0,4}(?:victim|suspect|dead)s?} announc+ say/said/says tell/told/tells declar+ confirm/confirmed/confirms report/reported/reports state/stated/states{_that} insist/insisted predict/predicted acknowledg+ admit/admitted apologis+ apologiz+ "
     "publish/published releas+{_(?:(?:an?|its|the|their|new)_)?(?:\\w+_)?(?:statement|report|figures|data|results|findings)} disclos+ welcom+ promis+ prais+ prais+{_} describ+ argu+ unveil+",
 }
 _NOUNS: dict[EventType, str] = {
@@ -153,7 +153,7 @@ _DETERMINED = re.compile(
 """What stands before a noun: "the report", "Washington's request"."""
 _NOUNS_TOO = frozenset(
     "attack attacks bomb bombs raid raids ban bans visit visits report reports demand demands request requests swap swaps "
-    "assault assaults protest protests".split()
+    "assault assaults protest protests crash crashes".split()
 )
 _BEHIND_NOUN = re.compile(
     r"\s+(?:was|were|is|are|has|have|had|will|would|on|of|by|that|which|and|in\s+which|\w+ed|rocked|blew|went|left|took|hit"
@@ -190,7 +190,7 @@ def _is_noun(match: re.Match[str], text: str) -> bool:
         return True
     return (
         match[0].lower() in _NOUNS_TOO
-        and _BEHIND_NOUN.match(text, match.end()) is not None
+        and (match[0].lower() == "crash" or _BEHIND_NOUN.match(text, match.end()) is not None)
         and _BEFORE_VERB.search(text, max(0, match.start() - 12), match.start()) is None
     )
 

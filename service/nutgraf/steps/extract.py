@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nutgraf.line import Cited, Claim, Ranked, Record, Sentence
 from nutgraf.readers.clauses import runs
-from nutgraf.readers.deeds import Deed, deed
+from nutgraf.readers.deeds import Deed, deed, topic
 from nutgraf_schemas import Options
 from nutgraf_schemas.draft import DraftEvent
 
@@ -19,7 +19,9 @@ def extract(sentences: Sequence[Sentence], ranked: Ranked, want: Options) -> Cit
     def claims(numbers: Sequence[int]) -> tuple[Claim, ...]:
         return tuple(Claim(text=by_id[n].text, sentences=(n,), extract=True) for n in sorted(numbers))
 
-    told = ((by_id[n], found) for n in ranked.events if (found := deed(by_id[n].prompt)))
+    headline = _headline(sentences)
+    order = dict.fromkeys((headline.id, *ranked.events) if headline else ranked.events)
+    told = ((by_id[n], found) for n in order if ranked.events and (found := _deed(by_id[n], headline)))
     return Cited(
         headline=claims(ranked.statements[:1])[0],
         summary=claims(ranked.statements[: want.summary_sentences]),
@@ -28,13 +30,25 @@ def extract(sentences: Sequence[Sentence], ranked: Ranked, want: Options) -> Cit
     )
 
 
+def _headline(sentences: Sequence[Sentence]) -> Sentence | None:
+    """The line that opens the text without a full stop, a paragraph of its own: it says what the article is about."""
+    first, *rest = sentences
+    alone = bool(rest) and rest[0].paragraph != first.paragraph
+    return first if alone and first.text[-1].isalnum() and not first.speech else None
+
+
+def _deed(sentence: Sentence, headline: Sentence | None) -> Deed | None:
+    """What the sentence tells; a headline tells something also where no trigger stands in it."""
+    return deed(sentence.prompt) or (topic(sentence.prompt) if sentence is headline else None)
+
+
 def _record(sentence: Sentence, found: Deed) -> Record:
     whole = 0, len(sentence.text)
     frame = sentence.frame and (sentence.frame[0] - sentence.start, sentence.frame[1] - sentence.start)
     at, end = found.trigger.start, found.trigger.end
     run = next((r for r in reversed([*runs(sentence.text, frame)]) if r[0] <= at and end <= r[1]), whole)
     draft = DraftEvent.model_construct(  # a sentence may be longer than a draft's text
-        what=sentence.prompt[slice(*run)],
+        what=sentence.prompt,
         when=found.when,
         where=found.where,
         by=list(found.by),

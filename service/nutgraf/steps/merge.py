@@ -1,7 +1,8 @@
 """One event told in several sentences is one record: cited draft in, cited draft out, the main event first.
 
 Two records are joined when their types are compatible, their dates do not differ, and they share a participant who
-is no mere place, or a cue ties them: "the exchange", "in exchange", or the lede's own next sentence.
+is no mere place, or a cue ties them: "the exchange", "in exchange", or the lede's own next sentence. What has most words of a headline in
+the text is the headline's event, whatever its type.
 A place that no joined sentence gives is taken from a sentence that says where the event took place.
 Each field keeps the evidence it came with.
 """
@@ -14,6 +15,7 @@ from nutgraf.line import Cited, Record, Sentence
 from nutgraf.readers.names import names
 from nutgraf.readers.places import country
 from nutgraf.readers.triggers import triggers
+from nutgraf.readers.words import stems
 from nutgraf_schemas import Entity, EventType, Evidence, Participant, When, Where
 
 _FAMILIES: tuple[frozenset[EventType], ...] = (
@@ -48,7 +50,20 @@ def merge(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
 def _one_event(group: Sequence[Record], record: Record, by_id: dict[int, Sentence], places: set[str]) -> bool:
     if any(_dates_differ(r.when, record.when) for r in group):
         return False
-    return any(_compatible(r.type, record.type) and _tied(r, record, by_id, places) for r in group)
+    return any(
+        (_compatible(r.type, record.type) and _tied(r, record, by_id, places)) or _retold(r, record, by_id)
+        for r in group
+    )
+
+
+def _retold(a: Record, b: Record, by_id: dict[int, Sentence]) -> bool:
+    """Whether one is the headline's event and the other has most of the headline's words."""
+    first, second = sorted((a, b), key=lambda r: r.sentences[0])
+    headline, told = by_id[first.sentences[0]], by_id[second.sentences[0]]
+    if headline.id != 1 or headline.paragraph == told.paragraph or not headline.text[-1].isalnum():
+        return False
+    words = {word.stem for word in stems(headline.prompt)}
+    return 2 * len(words & {word.stem for word in stems(told.prompt)}) >= len(words)
 
 
 def _compatible(a: EventType, b: EventType) -> bool:
@@ -108,6 +123,7 @@ def _joined(group: Sequence[Record]) -> Record:
         reasons.pop("country", None)
     return replace(
         lead,
+        type=next((r.type for r in group if r.type != "other"), lead.type),
         sentences=tuple(dict.fromkeys(n for r in group for n in r.sentences)),
         participants=tuple(participants.values()),
         when=when,

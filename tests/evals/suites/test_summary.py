@@ -5,7 +5,7 @@ from nutgraf_evals.suites.summary import SUITE, mark
 from nutgraf_evals.uniform import NoData
 
 LEAD = "Police arrested Ida Holm in Velby on Monday."
-TEXT = f"{LEAD} The boats were found in a barn. Nobody was hurt."
+TEXT = f"{LEAD} The boats were found in a barn."
 
 
 def entity(words: str, salience: int, kind: str = "person", text: str = TEXT) -> dict[str, object]:
@@ -20,13 +20,13 @@ def document(*summaries: str, entities: tuple[dict[str, object], ...] = ()) -> D
 
 
 def test_the_humans_own_words_give_one_and_others_nothing() -> None:
-    figures = SUITE.score(mark(document(LEAD)).counts)
+    figures = SUITE.score(mark(document(TEXT)).counts)
     assert (figures["value"], figures["rouge_1"], figures["rouge_2"]) == (1.0, 1.0, 1.0)
     assert SUITE.score(mark(document("Nine barges sank.")).counts)["value"] == 0.0
 
 
 def test_of_several_summaries_the_mean_counts_and_people_are_held_against_each_other() -> None:
-    counts = mark(document(LEAD, "Nine barges sank.")).counts
+    counts = mark(document(TEXT, "Nine barges sank.")).counts
     figures = SUITE.score(counts)
     assert figures["value"] == pytest.approx(0.5)
     (people,) = figures["where_people_wrote_several"].values()
@@ -34,7 +34,7 @@ def test_of_several_summaries_the_mean_counts_and_people_are_held_against_each_o
 
 
 def test_the_lead_of_the_same_length_is_the_baseline() -> None:
-    assert SUITE.baseline(mark(document(LEAD)).counts)["value"] == 1.0
+    assert SUITE.baseline(mark(document(TEXT)).counts)["value"] == 1.0
 
 
 def test_participants_are_those_that_summaries_name() -> None:

@@ -2,7 +2,7 @@ from time import process_time
 
 import pytest
 
-from nutgraf.readers.deeds import deed
+from nutgraf.readers.deeds import deed, topic
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,41 @@ def test_word_order_says_who_and_to_whom_and_where(sentence: str, by: str, to: s
     found = deed(sentence)
     assert found is not None
     assert (" + ".join(found.by), " + ".join(found.to), found.where) == (by, to, where)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("The board blamed its loss in Tuesday's poll on the press in a call on Saturday.", "Saturday"),
+        ("Rebels attacked a village on 3 May after a truce ended on 1 May.", "3 May"),
+        ("Police said on Monday that the court had jailed a clerk in March.", "March"),
+        ("Rebels attacked a village.", ""),
+    ],
+)
+def test_the_date_is_that_of_the_triggers_clause(sentence: str, when: str) -> None:
+    found = deed(sentence)
+    assert found is not None
+    assert found.when == when
+
+
+@pytest.mark.parametrize(
+    ("headline", "by", "to"),
+    [
+        ("Velby floods: Three old bridges shut for repairs", ("Three old bridges",), ()),
+        ("Last lock keepers chosen from three towns", (), ("Last lock keepers",)),
+        ("Norrwater sparks outrage with a higher toll", ("Norrwater",), ()),
+    ],
+)
+def test_a_headline_without_a_trigger_is_about_somebody(
+    headline: str, by: tuple[str, ...], to: tuple[str, ...]
+) -> None:
+    found = topic(headline)
+    assert found is not None
+    assert (found.by, found.to, found.trigger.type) == (by, to, "other")
+
+
+def test_a_headline_that_names_nobody_is_about_nobody() -> None:
+    assert topic("a quiet day in the valley without any news at all") is None
 
 
 def test_a_sentence_without_a_trigger_tells_no_deed() -> None:

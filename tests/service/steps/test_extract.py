@@ -27,3 +27,25 @@ def test_an_event_has_the_fields_that_word_order_tells(
     assert (record.draft.by, record.draft.to) == (["police"], ["two men"])
     assert record.description.text == sentences[4].text
     assert record.description.extract
+
+
+def test_a_headline_in_the_text_comes_first_also_without_a_trigger(
+    sentences_of: Callable[[str], tuple[Sentence, ...]],
+) -> None:
+    sentences = sentences_of(
+        "Norrwater sparks outrage with a higher toll\n\nDockers protested in Velby on Monday. The lake is calm."
+    )
+    ranked = Ranked(statements=(2,), events=(2,), order=(2, 1, 3))
+    headline, lede = extract(sentences, ranked, Options()).records
+    assert (headline.sentences, headline.type, headline.draft.by) == ((1,), "other", ["Norrwater"])
+    assert lede.type == "protest_or_strike"
+    assert extract(sentences, Ranked(statements=(2,), events=(), order=(2, 1, 3)), Options()).records == ()
+
+
+def test_an_event_is_told_in_the_shortest_safe_run_of_its_sentence(
+    sentences_of: Callable[[str], tuple[Sentence, ...]],
+) -> None:
+    (sentence,) = sentences_of("Police arrested two men in Velby on Monday, including a clerk of the bank.")
+    (record,) = extract((sentence,), Ranked(statements=(1,), events=(1,), order=(1,)), Options()).records
+    assert record.description.text == "Police arrested two men in Velby on Monday"
+    assert record.description.span == (sentence.start, sentence.start + len(record.description.text))

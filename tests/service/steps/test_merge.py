@@ -112,3 +112,15 @@ def test_records_of_other_types_are_never_joined(sentences_of: Split) -> None:
         record(sentences, 2, ["Ana Lima"], None, "election_or_vote"),
     ]
     assert len(merged(sentences, records)) == 2
+
+
+def test_what_has_most_words_of_the_headline_is_its_event(sentences_of: Split) -> None:
+    sentences = sentences_of(
+        "Norrland prisoners swapped in Vienna\n\nTwo prisoners from Norrland were swapped in Vienna on Monday. A third stayed."
+    )
+    headline = record(sentences, 1, [], None, "other")
+    told = record(sentences, 2, ["Norrland"], "2026-05-11", "release_or_exchange")
+    (joined,) = merged(sentences, [headline, told])
+    assert (joined.sentences, joined.type) == ((1, 2), "release_or_exchange")
+    assert joined.when is not None
+    assert len(merged(sentences, [headline, record(sentences, 3, ["Kim Dahl"], None, "meeting")])) == 2
