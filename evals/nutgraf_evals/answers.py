@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
-from nutgraf.errors import SetupError, UpstreamUnavailable
+from nutgraf.errors import SetupError, UpstreamError, UpstreamUnavailable
 from nutgraf.llm import LLM, Messages, Spent, T
 from nutgraf_evals.records import append_line, whole_lines
 
@@ -78,13 +78,21 @@ class Answers:
 
 
 class Remembering:
-    """The LLM while one article is digested. `remembered` counts the answers that cost nothing."""
+    """The LLM while one article is digested. `remembered` counts the answers that cost nothing.
+
+    `failure` is the last error that was raised, for those who do not hear of it.
+    """
 
     def __init__(self, name: str, answers: Answers) -> None:
         self.name, self.remembered, self._answers = name, 0, answers
+        self.failure: UpstreamError | None = None
 
     async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
         """An answer from memory, or else the LLM's."""
-        answer, spent, remembered = await self._answers.fill(messages, schema, max_tokens)
+        try:
+            answer, spent, remembered = await self._answers.fill(messages, schema, max_tokens)
+        except UpstreamError as error:
+            self.failure = error
+            raise
         self.remembered += remembered
         return answer, spent

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -70,6 +71,7 @@ def add(commands: "Commands") -> None:
 def run_maker(arguments: argparse.Namespace) -> int:
     """`nutgraf evals run`"""
     settings = _settings(arguments)
+    logging.getLogger("stamina").setLevel(logging.ERROR)  # a call that is put again is no warning
     from rich.console import Console
 
     from nutgraf_evals.label import articles

@@ -28,13 +28,13 @@ class Nutgraf:
     answers: Answers
 
     async def make(self, article: Article) -> Made:
-        """The digest of `article`."""
+        """The digest of `article`. Raises `UpstreamError`, and `SetupError` where there is no LLM."""
         llm = Remembering(self.configuration.llm or "", self.answers)
         made = await digest(article, llm, self.prompt)
         if self.answers.failure:
             raise self.answers.failure
         if made.status == "degraded":
-            raise UpstreamUnavailable(made.warnings[0].message)
+            raise llm.failure or UpstreamUnavailable()
         return Made(made.model_dump(mode="json"), llm.remembered)
 
 
