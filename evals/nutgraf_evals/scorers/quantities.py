@@ -2,6 +2,7 @@
 
 from math import isclose
 
+from nutgraf.readers.words import stem
 from nutgraf_evals.alignment import assigned
 from nutgraf_evals.event_fields import Credit, over_events
 from nutgraf_evals.label import Label, LabelEvent, LabelQuantity
@@ -37,9 +38,11 @@ def credit(told: ToldEvent, label: LabelEvent) -> Credit:
 
 
 def _credit(told: ToldQuantity, label: LabelQuantity) -> float:
+    """1 for the same value in the same unit. The same words are in the same unit, be it called euro or EUR."""
+    worded = normal(told.text) == normal(label.text)
     if told.value is None or label.value is None:
-        return float(normal(told.text) == normal(label.text))
+        return float(worded)
     if not isclose(told.value, label.value, rel_tol=1e-6):
         return 0.0
-    units = {told.unit, label.unit}
-    return 1.0 if len(units) == 1 or None in units else WITHOUT_UNIT
+    units = {stem(each.casefold()) for each in (told.unit, label.unit) if each}
+    return 1.0 if worded or len(units) < 2 else WITHOUT_UNIT

@@ -198,3 +198,16 @@ def test_an_optional_source_may_be_told_or_left_out(right: Told, label: Label, c
     assert ask("attribution", right, loose).value == 1
     assert ask("attribution", change(right, 1, attribution=[]), loose).value == 1
     assert ask("attribution", change(right, 1, attribution=[]), label).value == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize("unit", ["pillars", "PILLAR", None])
+def test_a_unit_may_be_written_otherwise(unit: str | None, right: Told, label: Label, change: Change) -> None:
+    told = change(right, 1, quantities=[{"text": "both pillars", "value": 2, "unit": unit}])
+    assert ask("quantities", told, label).value == 1
+
+
+def test_the_same_words_are_in_the_same_unit(right: Told, label: Label, change: Change) -> None:
+    told = change(right, 1, quantities=[{"text": "two pillars", "value": 2, "unit": "PLR"}])
+    assert ask("quantities", told, label).value == 1
+    wordless = change(right, 1, quantities=[{"text": "two pillars"}])
+    assert ask("quantities", wordless, label).value == 1
