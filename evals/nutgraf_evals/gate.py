@@ -7,7 +7,7 @@ from nutgraf.llm.fetch import QWEN
 from nutgraf.settings import Settings
 from nutgraf_evals.compare import Comparison, compare
 from nutgraf_evals.label import Label
-from nutgraf_evals.recording import Had, Recording, label_sha256, replay
+from nutgraf_evals.recording import Had, Recording, label_sha256, replay, run_said
 from nutgraf_evals.records import Configuration, Run, case_key
 from nutgraf_evals.score import Scored, score
 from nutgraf_prompts import named
@@ -177,14 +177,7 @@ def _dropped(comparison: Comparison) -> list[str]:
 
 def _changed(then: Run, now: Run) -> list[str]:
     """How many digests say something else than those recorded."""
-    changed = [name for name in now.records if _said(now, name) != _said(then, name)]
+    changed = [name for name in now.records if run_said(now, name) != run_said(then, name)]
     if not changed:
         return []
     return [f"{len(changed)} of {counted(now.records, 'digest')} are not those recorded: {several(changed)}."]
-
-
-def _said(run: Run, name: str) -> Mapping[str, object]:
-    """A digest without what changes with every version and run."""
-    record = run.records.get(name)
-    digest = (record.digest if record else None) or {}
-    return {part: value for part, value in digest.items() if part not in ("id", "usage", "provenance")}

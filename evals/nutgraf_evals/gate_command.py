@@ -1,7 +1,6 @@
 """`nutgraf evals gate` and `nutgraf evals record`: a run or nothing on the command line in, pass or fail out."""
 
 import argparse
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,10 +82,9 @@ def run_gate(arguments: argparse.Namespace) -> int:
 
 def run_record(arguments: argparse.Namespace) -> int:
     """`nutgraf evals record`. Raises `SetupError` where answers are missing or nothing can be written."""
-    from nutgraf.llm.scripted import Recording as Keeping
     from nutgraf_evals.gate import AGAIN, counted, several
     from nutgraf_evals.label import articles, labels
-    from nutgraf_evals.recording import BASELINE, keep, replay
+    from nutgraf_evals.recording import BASELINE, keep, recall
     from nutgraf_evals.score import score
     from nutgraf_prompts import named
 
@@ -94,11 +92,7 @@ def run_record(arguments: argparse.Namespace) -> int:
     run, llm = _source(arguments, folder)
     known, said = articles(), labels()
     wanted = {name: article for name, article in known.items() if name in said}
-    with tempfile.TemporaryDirectory() as scratch:
-        used = Path(scratch) / "answers.jsonl"
-        used.touch()
-        replayed = replay(Keeping(llm, used), named(run.configuration.prompt or ""), wanted)
-        answers = "".join(sorted(set(used.read_text("utf-8").splitlines(keepends=True))))
+    replayed, answers = recall(llm, run, named(run.configuration.prompt or ""), wanted)
     if replayed.unanswered:
         raise SetupError(
             f"{counted(replayed.unanswered)} without all of the LLM's answers: {several(replayed.unanswered)}. {AGAIN}"

@@ -7,17 +7,17 @@ import asyncio
 import json
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pydantic import ValidationError
 
 from nutgraf.article_pipeline import digest
-from nutgraf.errors import SetupError
-from nutgraf.llm import LLM
-from nutgraf.llm.scripted import Scripted
+from nutgraf.errors import SetupError, UpstreamInvalid, UpstreamUnavailable
+from nutgraf.llm import LLM, Messages, Spent, T
+from nutgraf.llm.scripted import Scripted, request_sha256
 from nutgraf_evals.answers import Answers, Remembering
 from nutgraf_evals.label import Label, written
 from nutgraf_evals.records import RECORDS, Frozen, Record, Run, append, case_key, describe
@@ -102,6 +102,64 @@ def replay(llm: LLM, prompt: Prompt, articles: Mapping[str, Article]) -> Replaye
     digests = asyncio.run(all_of_them())
     whole = {name: found for name, found in digests.items() if found.status == "complete"}
     return Replayed(whole, tuple(sorted(digests.keys() - whole.keys())))
+
+
+class Recalled:
+    """An LLM that answers from memory, while one article is digested; `lines` are its answers as a recording has them.
+
+    The LLM of a run may have given no usable answer, and memory has none then: it is recorded as one that does not
+    fit. `unknown` counts those, for they could also be requests that were never made.
+    """
+
+    def __init__(self, llm: LLM) -> None:
+        self.name, self._llm = llm.name, llm
+        self.lines: dict[str, str] = {}
+        self.unknown = 0
+
+    async def fill(self, messages: Messages, schema: type[T], *, max_tokens: int) -> tuple[T, Spent]:
+        """The answer in memory. Raises `UpstreamInvalid` where there is none."""
+        try:
+            answer, spent = await self._llm.fill(messages, schema, max_tokens=max_tokens)
+        except (UpstreamInvalid, UpstreamUnavailable) as error:
+            self.unknown += isinstance(error, UpstreamUnavailable)
+            self._note(messages, schema, "", Spent())
+            raise UpstreamInvalid from error
+        self._note(messages, schema, answer.model_dump(mode="json", by_alias=True), spent)
+        return answer, spent
+
+    def _note(self, messages: Messages, schema: type[T], answer: object, spent: Spent) -> None:
+        request = request_sha256(messages, schema)
+        line = {"request_sha256": request, "answer": answer, "usage": asdict(spent)}
+        self.lines[request] = json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def recall(llm: LLM, run: Run, prompt: Prompt, articles: Mapping[str, Article]) -> tuple[Replayed, str]:
+    """Digest the articles of `run` anew from its LLM's memory; also the lines of all answers that this took.
+
+    Where memory lacks an answer, an article counts only if its digest is the run's own. Raises `BadArticle`.
+    """
+    digests, unanswered, lines = {}, [], dict[str, str]()
+    for name, article in articles.items():
+        asked = Recalled(llm)
+        found = asyncio.run(digest(article, asked, prompt))
+        if found.status != "complete" or (
+            asked.unknown and said(found.model_dump(mode="json")) != run_said(run, name)
+        ):
+            unanswered.append(name)
+        digests[name] = found
+        lines |= asked.lines
+    return Replayed(digests, tuple(sorted(unanswered))), "".join(line for _, line in sorted(lines.items()))
+
+
+def said(digest: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A digest without what changes with every version and run."""
+    return {part: value for part, value in digest.items() if part not in ("id", "usage", "provenance")}
+
+
+def run_said(run: Run, article: str) -> Mapping[str, Any]:
+    """What the run's digest of an article says; nothing where there is none."""
+    record = run.records.get(article)
+    return said((record.digest if record else None) or {})
 
 
 def remembered(run: Run, answers: Path) -> LLM:

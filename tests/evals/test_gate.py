@@ -12,18 +12,20 @@ import pytest
 from pydantic import BaseModel
 
 from nutgraf.cli import main
+from nutgraf.errors import UpstreamInvalid
 from nutgraf.llm import Messages
 from nutgraf.llm.fetch import QWEN
-from nutgraf.llm.scripted import Scripted
+from nutgraf.llm.scripted import Answer, Scripted
 from nutgraf_evals import seeds
 from nutgraf_evals.answers import Answers
 from nutgraf_evals.gate import Judgement, judge
 from nutgraf_evals.label import Label, articles, filled, labels, written
 from nutgraf_evals.makers.nutgraf import Nutgraf
-from nutgraf_evals.recording import ANSWERS, SCORES, read
+from nutgraf_evals.recording import ANSWERS, SCORES, read, recall, remembered, replay
 from nutgraf_evals.records import ABOUT, RECORDS, Configuration, Run
 from nutgraf_evals.run import run
 from nutgraf_prompts import load
+from nutgraf_schemas import Article
 from nutgraf_schemas.draft import FINGERPRINT, EventFields, Rewrite
 
 CLOSED = {
@@ -120,10 +122,10 @@ def answer(_: Messages, schema: type[BaseModel]) -> BaseModel:
     return EventFields(what="The council closed it.", when="on Monday", where="", by=["The council"], to=[])
 
 
-def maker(path: Path) -> Nutgraf:
+def maker(path: Path, script: Callable[[Messages, type[BaseModel]], Answer] = answer) -> Nutgraf:
     @asynccontextmanager
     async def start() -> Any:
-        yield Scripted(answer)
+        yield Scripted(script)
 
     prompt = load("steps", 1)
     parts = {"prompt": prompt.sha256, "schema": FINGERPRINT, "weights": QWEN.sha256, "engine": "scripted"}
@@ -280,6 +282,29 @@ def test_a_request_that_was_not_recorded_closes_it(place: Path, capsys: pytest.C
     assert found.startswith("1 article asks the LLM something that is not recorded: ")
     assert main(["evals", "record", "--baseline", str(place / "recording")]) == 1
     assert "1 article without all of the LLM's answers" in capsys.readouterr().err
+
+
+def test_an_answer_that_could_not_be_used_is_recorded_as_such(home: Path, tmp_path: Path) -> None:
+    text = article("Holm", "lighthouse")
+    whole = iter([False] + [True] * 99)
+
+    def cut_off(messages: Messages, schema: type[BaseModel]) -> Answer:
+        return answer(messages, schema) if next(whole) else UpstreamInvalid("cut off")
+
+    only = {"holm-wire": Article(text=text, published="2026-03-12")}
+    asyncio.run(run(maker(tmp_path / "answers.jsonl", cut_off), only, tmp_path / "run"))
+    told = Run.read(tmp_path / "run")
+    memory = remembered(told, tmp_path / "answers.jsonl")
+    replayed, lines = recall(memory, told, load("steps", 1), only)
+    assert replayed.unanswered == ()
+    assert lines.count('"answer": ""') == 1
+    (tmp_path / ANSWERS).write_text(lines, "utf-8")
+    again = Scripted(tmp_path / ANSWERS, name=QWEN.name)
+    assert replay(again, load("steps", 1), only).as_run(told, only).records["holm-wire"].digest == (
+        replayed.as_run(told, only).records["holm-wire"].digest
+    )
+    same, as_before = recall(again, told, load("steps", 1), only)
+    assert (same.unanswered, as_before) == ((), lines)
 
 
 def test_scores_that_are_not_those_written_down_close_it(place: Path) -> None:
