@@ -16,7 +16,6 @@ from nutgraf.errors import NutgrafError, SetupError, UpstreamUnavailable
 from nutgraf_evals.makers import Made
 from nutgraf_evals.records import Configuration, Run, read
 from nutgraf_evals.run import Tally, chosen, run
-from nutgraf_evals.run_progress import clock, told
 from nutgraf_evals.uniform import NoData
 from nutgraf_schemas import Article
 
@@ -232,22 +231,3 @@ def test_a_line_torn_by_a_kill_costs_its_article_and_no_other(tmp_path: Path) ->
     go(maker, tmp_path)
     assert maker.asked == ["mill in b"]
     assert [record.article for record in read(tmp_path)] == list(ARTICLES)
-
-
-def test_the_words_tell_how_far_a_run_has_come(tmp_path: Path) -> None:
-    record = Run.read(_made(tmp_path)).records["fog-a"]
-    start = Tally(total=36, before=4, together=2)
-    assert told(start, 0.0) == "4/36 · 4 from before"
-    one = start.plus(record)
-    assert told(one, 10.0) == (
-        "5/36 · 4 from before · 100 tokens read (60 % cached), 7 written · 1 of 2 answers from before · 2:30 left"
-    )
-    failed = one.plus(record.model_copy(update={"digest": None, "problem": "llm-refused: no"}))
-    assert told(failed, 10.0).startswith("6/36 · 4 from before · 1 failed · 100 tokens")
-    assert told(Tally(total=1, before=0).plus(record), 3_725.0).endswith("1:02:05 passed")
-    assert clock(59.6) == "1:00"
-
-
-def _made(folder: Path) -> Path:
-    go(Copyist(), folder)
-    return folder
