@@ -52,6 +52,9 @@ _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|ot|un|ld|ht)$|(?:hurt|hit|held|set|won
 _LOCATIVE = re.compile(
     r"(?<!\w)(?:in|at|near|outside|inside|off|on)\s(?=(?:the\s|an?\s)?(?:[a-z]+\s){0,3}[A-Z])"
 )
+_DATELINE = re.compile(r"[^()]{2,80}\([^()]{2,60}\)\s(?:--|–|—)\s(?:\[[^\]]{1,40}\]\s){0,3}")
+"""What an old wire report opens with: place, day, agency, and what its translator says."""
+_AT = frozenset(("at", "outside", "inside", "under", "near", "in"))
 _MOST_WORDS = 12
 _LABEL = 40
 """Characters of what may stand before a headline's colon, or before the name that it is about."""
@@ -78,6 +81,8 @@ _CLAUSE = re.compile(
 
 def deed(sentence: str) -> Deed | None:
     """The event that the sentence tells; None where it has no trigger."""
+    if opening := _DATELINE.match(sentence):
+        sentence = " " * opening.end() + sentence[opening.end() :]
     found = main_triggers(sentence)
     if not found:
         return None
@@ -124,6 +129,8 @@ def _around_verb(t: Tokens, trigger: Trigger) -> tuple[Words, Words]:
     helped = any(t.tag[k] == "aux" for k in group)
     passive = not t.word[at].endswith("ing") and any(being(t.word[k]) for k in group)
     if not second and not passive:
+        if trigger.type == "attack" and _HAPPENS_TO.match(t.word[at]):
+            return (), _struck(t, behind, last)
         if _HAPPENS_TO.match(t.word[at]):
             return (), tuple(words for words in first if not _THINGS.search(words))
         passive = not helped and _PARTICIPLE.match(t.word[at]) is not None  # "Five shot in Velby"
@@ -179,10 +186,22 @@ def _counts(t: Tokens, at: int) -> bool:
 
 def _object(t: Tokens, at: int, last: int) -> Words:
     """The noun phrases that begin at a token, up to the next preposition but "of", the next verb or sign."""
+    while at < last and t.tag[at] == "adv":  # "blew up a bridge"
+        at += 1
     k = at
     while k <= last and _goes_on(t, k, at, last):
         k += 1
     return _members(t, at, k - 1) if k > at else ()
+
+
+def _struck(t: Tokens, behind: int, last: int) -> Words:
+    """Where a bomb explodes, if that is a thing: "at the gate of a barracks"."""
+    for k in range(behind, min(behind + _MOST_WORDS, last)):
+        if t.tag[k] in (",", "end", "sub") or verblike(t, k):
+            break
+        if t.word[k] in _AT and t.tag[k + 1] == "det" and (found := _object(t, k + 1, last)):
+            return found
+    return ()
 
 
 def _goes_on(t: Tokens, k: int, at: int, last: int) -> bool:
@@ -190,10 +209,12 @@ def _goes_on(t: Tokens, k: int, at: int, last: int) -> bool:
     if tag == "prep":
         return word == "of" or (k == at and word in ("about", "over"))
     if word in ("and", "&") or tag == ",":
-        if not at < k < last:
-            return False
+        if not at < k < last or t.start[k + 1] == t.end[k]:  # "12,000"
+            return tag == "," and k < last and t.word[k + 1].isdigit()
         named = t.capital(k - 1) and t.capital(k + 1)
         return named or _counts(t, k + 1) or (tag == "," and t.word[k + 1] == "and")
+    if tag == "aux" or (k == at and word in IRREGULAR_PAST):
+        return False
     if k > at and t.tag[k - 1] not in ("det", "pos") and (verblike(t, k) or word in IRREGULAR_PAST):
         return False
     if word in _TIMES:
@@ -246,21 +267,22 @@ def _members(t: Tokens, first: int, last: int) -> Words:
     found: list[str] = []
     start = _behind_time(t, first, last)
     for k in range(start, last + 2):
-        joint = k == last + 1 or (
-            k > start
-            and (t.tag[k] == "," or t.word[k] == "and")
-            and k < last
-            and (_counts(t, k + 1) or t.word[k + 1] == "and")
-        )
-        if not joint:
+        if k <= last and not (k > start and _parts(t, k, last)):
             continue
         end = k - 1
         alone = start == end and (t.tag[end] in _NOBODY or t.word[end].endswith("ing"))
         if start <= end and not alone:
             a, b = t.span(start, end)
-            found.append(t.text[a:b].partition(",")[0])
+            found.append(t.text[a:b].partition(", ")[0])
         start = k + 1 + (k < last and t.word[k + 1] == "and")
     return tuple(found[:_MOST_MEMBERS])
+
+
+def _parts(t: Tokens, k: int, last: int) -> bool:
+    """Whether the next member of a list begins behind a token; not inside "12,000"."""
+    if k >= last or not (t.tag[k] == "," or t.word[k] == "and") or t.start[k + 1] == t.end[k]:
+        return False
+    return _counts(t, k + 1) or t.word[k + 1] == "and"
 
 
 def _behind_time(t: Tokens, first: int, last: int) -> int:

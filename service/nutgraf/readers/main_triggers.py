@@ -38,6 +38,7 @@ def main_triggers(text: str) -> tuple[Trigger, ...]:
     quoted = [m.span() for m in _QUOTED.finditer(text)] if len(_QUOTED.sub("", text).split()) > 2 else []
     found = [_violent(t, text) for t in triggers(text) if not any(a < t.start < b for a, b in quoted)]
     main = [t for t in found if not _SUBORDINATE.search(text[: t.start])] or list(found)
+    main = [t for t in main if not any(not t.verb and o.start == t.end + 1 and not o.verb for o in main)]
     acting = [
         t
         for t in main
@@ -65,10 +66,6 @@ def _violent(trigger: Trigger, text: str) -> Trigger:
     if not trigger.verb or trigger.type not in ("death_or_injury", "accident_or_disaster"):
         return trigger
     before = max(0, trigger.start - 60)
-    if trigger.type == "death_or_injury":
-        violent = _FIGHTERS_DO.search(text, before, trigger.start) or _BY_FIGHTERS.match(text, trigger.end)
-    else:
-        violent = (
-            _BOMB.search(text, before, trigger.start) if trigger.text.lower().startswith("explod") else None
-        )
-    return replace(trigger, type="attack") if violent else trigger
+    fought = _FIGHTERS_DO.search(text, before, trigger.start) or _BY_FIGHTERS.match(text, trigger.end)
+    bombed = trigger.type == "accident_or_disaster" and _BOMB.search(text, before, trigger.start)
+    return replace(trigger, type="attack") if fought or bombed else trigger

@@ -26,7 +26,7 @@ class Trigger:
 # `word+` allows any ending; `_` is a space. What stands in {…} must follow, in <…> must not follow.
 _VERBS: dict[EventType, str] = {
     "release_or_exchange": "releas+<_(?:(?:an?|its|the|their|new)_)?(?:\\w+_)?(?:statement|report|figures|data|album|film|"
-    "results|findings|video|footage|details|images|documents|study|survey|records|funds|water)s?> free/freed/frees/freeing "
+    "results|findings|video|footage|details|images|documents|study|survey|records|names|identities|funds|water)s?> free/freed/frees/freeing "
     "liberat+ pardon+ parole/paroled repatriat+ swap/swapped/swaps/swapping "
     "exchang+{_(?:\\w+_){0,5}(?:prisoner|hostage|captive|detainee|teacher|soldier|spy|spies)\\w*|_(?:\\w+_){1,4}for_|[.,]|$} "
     "extradit+ hand/handed/hands{_[^.]{1,150}_back_to} walk/walked/walks{_free} set/sets{_free} return+{_the_(?:stolen|looted)}",
@@ -52,7 +52,7 @@ _VERBS: dict[EventType, str] = {
     "send/sent/sends{_(?:\\w+_){0,4}(?:troops|soldiers|warships?|tanks|reinforcements)} advanc+{_on|_towards?} mass/massed{_troops} "
     "cross/crossed{_the_border}",
     "ceasefire_or_withdrawal": "withdraw/withdrew/withdrawn/withdraws/withdrawing{_(?:\\w+_){0,4}(?:from|troops|forces)} "
-    "retreat+ ceas+{_fire} surrender+ disarm+ lift/lifted/lifts{_(?:the|a|its)_(?:siege|blockade)} pull/pulled{_(?:out|back)}",
+    "retreat+ ceas+{_fire} surrender+ disarm+ lift/lifted/lifts{_(?:[\\w-]+_){0,4}(?:siege|blockade)} pull/pulled{_(?:out|back)}",
     "agreement": "agree/agreed/agrees/agreeing{_to_|_in_|_on_|_that_|,|\\.|_a_|_between} accept/accepted/accepts{_(?:an?|the|its|their)_(?:\\w+_){0,3}(?:offer|proposal|plan|deal|formula|terms|demand|invitation|conditions)s?} "
     "offer/offered/offers{_to_|_(?:its|their|his|her|the)_|_concessions} promise/promised/promises{_to_} commit/committed{_(?:itself_|themselves_)?to_} ready/prepared/willing{_to_} sign/signed/signs{_(?:a|an|the|their|two|three)_} "
     "ratif+ reach/reached/reaches{_(?:a|an|the)_(?:\\w+_){0,2}(?:deal|agreement|accord|settlement|compromise)} "
@@ -68,7 +68,7 @@ _VERBS: dict[EventType, str] = {
     "appointment_or_departure": "appoint/appointed/appoints/appointing nam+{_(?:\\w+_){1,5}(?:as|to|its|chief|head|chair|director|president|minister|successor)} "
     "resign/resigned/resigns/resigning step/stepped/steps{_(?:down|aside)} retir+ dismiss/dismissed/dismisses{_(?!(?:the|a|all|any)_(?:claim|case|suit|appeal|idea|charge))} "
     "sack/sacked fire/fired{_(?:the|his|her|its|\\w+_\\w+_over)} oust/ousted swear/sworn{_in} succeed/succeeded{_(?:\\w+_){0,3}as} "
-    "quit/quits replac+{_(?:\\w+_){0,4}as} promot+{_to} suspend/suspended{_(?:\\w+_){0,5}(?:from|as)} tak+{_(?:\\w+_)?office} nominat+ expel/expelled depos+",
+    "quit/quits replac+{_(?:\\w+_){0,4}as} promot+{_to} suspend/suspended{_(?:\\w+_){0,5}(?:from|as)} tak+{_(?:\\w+_)?office} nominat+ expel/expelled<_(?:[\\w,]+_){0,4}(?:diplomat|inspector|ambassador|envoy|observer|official|journalist|correspondent)> depos+",
     "law_or_policy": "enact/enacted pass/passed/passes{_(?:a|an|the|its)_(?:\\w+_){0,3}(?:law|bill|act|budget|motion|resolution|amendment|reform)} "
     "approv+ legalis+ outlaw/outlawed repeal+ regulate/regulated/regulates decree/decreed/decrees overhaul+{_the} licens+{_the} authoris+ authoriz+ "
     "rul+{_(?:that|in|against|on|the|\\w+_unlawful)} adopt/adopted{_(?:a|an|the|new)_} introduc+{_(?:a|an|new)_(?:\\w+_){0,2}(?:law|bill|tax|rule|ban|scheme|levy)} "
@@ -86,7 +86,7 @@ _VERBS: dict[EventType, str] = {
     "rebuk+ reprimand+ attack/attacked{_(?:the|his|her)_(?:decision|plan|policy|record)} lambast+ fault/faulted",
     "denial_or_refusal": "deny/denied/denies/denying reject/rejected/rejects/rejecting oppose/opposed/opposes fail/failed{_to_(?:reach|agree)} refus+ declin+{_to} dismiss/dismissed{_(?:the|a|all|any)_(?:claim|case|suit|appeal|idea|charge)} "
     "turn/turned{_down} rul+{_out} disput+ rebuff/rebuffed",
-    "request_or_demand": "demand/demanded/demands/demanding urg+ say/said/says/conclud+{_(?:[^\\s.;]+_){1,9}must_} "
+    "request_or_demand": "demand/demanded/demands/demanding urg+ say/said/says/announc+/conclud+{_(?:[^\\s.;]+_){1,16}must_} "
     "insist/insisted{_(?:[^\\s.;]+_){1,9}must_|_on_} reiterate/reiterated{_(?:[^\\s.;]+_){1,9}must_|_(?:its|his|her|their|the|a)_(?:\\w+_)?(?:demand|call|appeal)s?} pressure/pressured/pressuring call/called/calls{_(?:for_|on_\\w)} appeal/appealed{_(?:for|to)} ask/asked/asks{_(?:the|for|a|\\w+_to_)} request/requested "
     "petition/petitioned seek/sought/seeks{_(?!to_)} plead/pleaded{_for} apply/applied{_(?:for|to)} press/pressed{_for} summon/summoned",
     "aid_or_donation": "donat+ aid/aided{_} pledg+ grant/granted/grants{_(?:\\w+_){0,3}asylum} hand/handed{_over_(?:[\\w.,]+_){0,6}(?:aid|food|medicine|medicines|supplies|relief)} "
@@ -98,7 +98,7 @@ _VERBS: dict[EventType, str] = {
     "call_or_letter": "telephone/telephoned phone/phoned{_(?:the|his|her|him|them|[A-Z])} write/wrote/written{_(?:a_letter|to_)} call/called/calls{_(?:\\w+_){1,3}(?:hour|minute|by_phone)} sent{_a_letter} speak/spoke/spoken{_(?:by_phone|on_the_phone|to_\\w+_by)}",
     "death_or_injury": "kill/killed/kills/killing die/died/dies/dying injur+ wound/wounded drown/drowned perish/perished hospitalis+ hospitaliz+ hurt/hurts{_(?:when|in|after)} "
     "lose/lost{_(?:his|her|their)_li(?:fe|ves)} succumb/succumbed",
-    "accident_or_disaster": "crash/crashed/crashes collid+ derail/derailed sink/sank/sunk{_(?:off|in|near|on|late|early|after|with)} explod+ collaps+ burn/burned/burnt{_(?:down|out|through)} "
+    "accident_or_disaster": "destroy/destroyed/destroys/destroying damaged/damages{_(?:the|a|an|two|three|many|several)_} crash/crashed/crashes collid+ derail/derailed sink/sank/sunk{_(?:off|in|near|on|late|early|after|with)} explod+ collaps+ burn/burned/burnt{_(?:down|out|through)} "
     "strikes/struck{_(?:\\w+_){0,3}(?:before|at|near|off|on|the_(?:coast|town|city|region|north|south|east|west)|(?:north|south|east|west)ern|coast)} erupt+ flood/flooded/floods capsiz+ "
     "hit/hits{_(?:\\w+_){0,3}(?:coast|town|city|region|at_\\d|north|south|east|west)} trap/trapped devastat+ burst/bursts overflow/overflowed rip/ripped{_through} sweep/swept{_(?:away|through)} evacuat+{_after}",
     "health": "vaccinat+ infect/infected diagnos+ treat/treated{_(?:\\w+_){0,3}(?:patient|case)s?} test/tested{_positive} transplant/transplanted recall/recalled quarantin+ inoculat+",
@@ -107,7 +107,7 @@ _VERBS: dict[EventType, str] = {
     "sport_or_culture": "beat/beaten/beats{_(?:\\w+_){0,4}(?:\\d|in_the|to_)} scor+ draw/drew{_\\d} win/won/wins{_(?:\\w+_){0,5}(?:title|cup|medal|final|match|race|prize|award|trophy|gold|silver|bronze|championship|league|game)} "
     "premiere/premiered/premieres perform/performed exhibit/exhibited award/awarded{_(?:the|a|\\w+_\\w+_the)} qualif+{_for} lose/lost{_(?:\\w+_){0,3}(?:\\d|to_|final|match|game)} defeat/defeated open/opened{_(?:a|an|the|its)_(?:\\w+_)?(?:exhibition|festival|museum|season)}",
     "statement": "identify/identified/identifies{_(?:\\w+_){0,4}(?:victim|suspect|body|bodies|dead)s?} name/named/names{_(?:\\w+_){0,4}(?:victim|suspect|dead)s?} announc+ say/said/says tell/told/tells declar+ confirm/confirmed/confirms report/reported/reports state/stated/states{_that} insist/insisted predict/predicted acknowledg+ admit/admitted apologis+ apologiz+ "
-    "publish/published releas+{_(?:(?:an?|its|the|their|new)_)?(?:\\w+_)?(?:statement|report|figures|data|results|findings)} disclos+ welcom+ promis+ prais+ prais+{_} describ+ argu+ unveil+",
+    "publish/published releas+{_(?:(?:an?|its|the|their|new)_)?(?:\\w+_)?(?:statement|report|figures|data|results|findings|names|identities)} disclos+ welcom+ promis+ prais+ prais+{_} describ+ argu+ unveil+",
 }
 _NOUNS: dict[EventType, str] = {
     "release_or_exchange": "release prisoner_swap swap prisoner_exchange exchange_of_prisoners exchange pardon repatriation extradition",
@@ -116,7 +116,7 @@ _NOUNS: dict[EventType, str] = {
     "charge_or_trial": "trial lawsuit indictment hearing court_case",
     "investigation": "investigation inquiry inquiries probe audit",
     "crime": "murder robbery theft fraud burglary heist",
-    "attack": "attack bombing car_bomb air_strike airstrike shooting ambush invasion assault offensive",
+    "attack": "attack bombing bomb car_bomb air_strike airstrike shooting ambush invasion assault offensive",
     "military_movement": "deployment mobilisation mobilization",
     "ceasefire_or_withdrawal": "ceasefire truce withdrawal",
     "agreement": "agreement deal treaty accord settlement",
@@ -153,10 +153,10 @@ _DETERMINED = re.compile(
 """What stands before a noun: "the report", "Washington's request"."""
 _NOUNS_TOO = frozenset(
     "attack attacks bomb bombs raid raids ban bans visit visits report reports demand demands request requests swap swaps "
-    "assault assaults protest protests crash crashes".split()
+    "assault assaults protest protests crash crashes sabotage".split()
 )
 _BEHIND_NOUN = re.compile(
-    r"\s+(?:was|were|is|are|has|have|had|will|would|on|of|by|that|which|and|in\s+which|\w+ed|rocked|blew|went|left|took|hit"
+    r"\s+(?:was|were|is|are|has|have|had|will|would|on|of|by|that|which|and|in\s+which|\w+ed|rocked|set|blew|went|left|took|hit"
     r"|struck|shook|killed)\b|\s*[.,;:)]|\s*$"
 )
 _BEFORE_VERB = re.compile(r"\b(?:to|will|would|may|could|can|must|they|we|who|not|and|or)\s$")

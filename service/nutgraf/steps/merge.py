@@ -21,6 +21,8 @@ from nutgraf_schemas import Entity, EventType, Evidence, Participant, When, Wher
 _FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({"death_or_injury", "accident_or_disaster"}),
     frozenset({"death_or_injury", "attack"}),
+    frozenset({"death_or_injury", "crime"}),
+    frozenset({"attack", "crime"}),
     frozenset({"agreement", "business"}),
     frozenset({"agreement", "release_or_exchange"}),
 )
@@ -97,7 +99,7 @@ def _refers(sentence: Sentence, kind: EventType) -> bool:
     if kind == "release_or_exchange" and _IN_EXCHANGE.search(sentence.prompt):
         return True
     return any(
-        t.type == kind and not t.verb and _DEFINITE.search(sentence.prompt[: t.start])
+        _compatible(t.type, kind) and not t.verb and _DEFINITE.search(sentence.prompt[: t.start])
         for t in triggers(sentence.prompt)
     )
 
