@@ -202,7 +202,10 @@ def test_another_run_is_held_against_it(made: Callable[..., Made]) -> None:
     scored, labels, articles = made()
     against, *_ = made(name="old", key_points=[])
     page = Page(build(scored, labels, articles, against))
-    assert "Held against old" in page.text
+    assert (
+        "1 article of 1 story, digested by nutgraf with an LLM, prompt steps@1. Held against old, by"
+        in page.text
+    )
     assert "“new” less “old”, article by article, over the 1 that both have." in page.text
     assert "ridge-wire key facts +.500" in page.text.split("Changed most")[1]
     assert page.all("section", id="compared")
