@@ -119,28 +119,39 @@ def digest(
 
 def _statement(extraction: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "text": extraction["attributes"].get("text") or extraction["text"],
+        "text": _word(extraction["attributes"].get("text")) or extraction["text"],
         "evidence": _evidence(extraction),
     }
 
 
 def _event(number: int, extraction: Mapping[str, Any]) -> dict[str, Any]:
     told = extraction["attributes"]
-    names = [
-        (name, role) for key, role in (("by", "actor"), ("to", "target")) for name in told.get(key) or []
-    ]
+    date, where, who_says = (_word(told.get(key)) for key in ("date", "where", "source"))
     return {
         "id": f"ev{number}",
-        "type": told.get("type") or "other",
+        "type": _word(told.get("type")) or "other",
         "main": number == 1,
         "description": _statement(extraction),
-        "when": {"text": told.get("when") or "", "edtf": told.get("date")} if told.get("date") else None,
-        "where": {"text": told["where"]} if told.get("where") else None,
-        "participants": [{"name": name, "role": role} for name, role in names],
-        "modality": "attributed" if told.get("source") else "asserted",
-        "attribution": [{"source": told["source"]}] if told.get("source") else [],
+        "when": {"text": _word(told.get("when")), "edtf": date} if date else None,
+        "where": {"text": where} if where else None,
+        "participants": [
+            {"name": name, "role": role}
+            for key, role in (("by", "actor"), ("to", "target"))
+            for name in _words(told.get(key))
+        ],
+        "modality": "attributed" if who_says else "asserted",
+        "attribution": [{"source": who_says}] if who_says else [],
         "evidence": _evidence(extraction),
     }
+
+
+def _words(value: object) -> list[str]:
+    """An attribute as words, whatever the LLM made of it."""
+    return [str(each) for each in (value if isinstance(value, list) else [value]) if each]
+
+
+def _word(value: object) -> str:
+    return ", ".join(_words(value))
 
 
 def _evidence(extraction: Mapping[str, Any]) -> list[dict[str, int]]:

@@ -117,10 +117,12 @@ def main() -> None:
                 "api_key": os.environ["LANGEXTRACT_KEY"],
                 "temperature": 0.0,
                 "max_output_tokens": MAX_TOKENS,
+                "response_format": {
+                    "type": "text"
+                },  # or it asks for JSON in a way that not every endpoint knows
             },
         ),
-        examples=examples,
-        use_schema_constraints=True,
+        fence_output=True,
     )
     bill = Bill(model)
     for line in sys.stdin:
@@ -132,7 +134,8 @@ def main() -> None:
                 prompt_description=FORM.format(types=types),
                 examples=examples,
                 model=model,
-                use_schema_constraints=False,  # the model has them
+                fence_output=True,
+                use_schema_constraints=False,
                 additional_context=asked["context"] or None,
                 show_progress=False,
             )

@@ -69,6 +69,17 @@ def test_extractions_are_read_as_a_digest() -> None:
     assert (found.usage.input_tokens, found.usage.seconds) == (30, 1.5)
 
 
+def test_attributes_are_read_whatever_the_llm_made_of_them() -> None:
+    odd = extraction(
+        "event", "Three ferries wait", text=["Three", "wait"], date=2026, by="ferries", to=[1, None]
+    )
+    [event] = told(digest([odd], USAGE, 0), TEXT).events
+    assert event.description.text == "Three, wait"
+    assert event.when is not None
+    assert event.when.edtf == "2026"
+    assert [each.name for each in event.participants] == ["ferries", "1"]
+
+
 def test_evidence_is_where_a_passage_was_found_and_none_where_it_was_not() -> None:
     found = told(digest(EXTRACTIONS, USAGE, 0), TEXT)
     for statement in (found.headline, found.summary[0], found.events[0].description):
