@@ -6,18 +6,14 @@ The pairs are one to one and chosen so that they are as alike as can be in all, 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import networkx
-
 from nutgraf_evals.label import Label, LabelEvent
 from nutgraf_evals.likeness import likenesses
+from nutgraf_evals.pairing import best_pairs
 from nutgraf_evals.told import Told, ToldEvent
 
 FLOOR = 0.45
 """Less alike, two events are not one. In digests of our articles 98 pairs of 100 are above 0.6; what is told and no
 event of the label is below 0.35, unless it tells one again."""
-
-_STEPS = 1_000_000
-"""Likenesses are compared as whole numbers, so that no rounding decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +58,11 @@ def align(told: Told, label: Label, floor: float = FLOOR) -> Alignment:
     # Equal sums: what the events are decides, not where they stand.
     rows = sorted(range(len(told.events)), key=lambda at: _content(told.events[at]))
     columns = sorted(range(len(label.events)), key=lambda at: _content(label.events[at]))
-    chosen = assigned([[alike[row][column] for column in columns] for row in rows], floor)
+    chosen = best_pairs([[alike[row][column] for column in columns] for row in rows], floor)
     pairs = [Pair(rows[row], columns[column], alike[rows[row]][columns[column]]) for row, column in chosen]
     best = [max(columns, key=values.__getitem__) for values in alike]
     nearest = [at if values[at] >= floor else None for at, values in zip(best, alike, strict=True)]
     return Alignment(told.events, label.events, tuple(sorted(pairs, key=lambda pair: pair.label)), nearest)
-
-
-def assigned(alike: Sequence[Sequence[float]], floor: float) -> list[tuple[int, int]]:
-    """Rows and columns, each at most once, of the greatest sum; no value below `floor` is taken."""
-    graph = networkx.Graph()
-    for row, values in enumerate(alike):
-        for column, value in enumerate(values):
-            if value >= floor:
-                graph.add_edge(row, ~column, weight=round(value * _STEPS))
-    pairs = (sorted(pair) for pair in networkx.max_weight_matching(graph))
-    return sorted((row, ~column) for column, row in pairs)
 
 
 def _content(event: ToldEvent | LabelEvent) -> str:

@@ -5,7 +5,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nutgraf_evals import compare_command, gate_command, report_command, run_command, score_command
+from nutgraf_evals import (
+    agreement_command,
+    compare_command,
+    gate_command,
+    report_command,
+    run_command,
+    score_command,
+)
 from nutgraf_evals.suites import NAMES, OF_DIGESTS
 
 if TYPE_CHECKING:  # `nutgraf --help` need not wait for the readers
@@ -22,6 +29,7 @@ def add(commands: "Commands") -> None:
     compare_command.add(each)
     gate_command.add(each)
     report_command.add(each)
+    agreement_command.add(each)
 
 
 def _add_suite(commands: "Commands") -> None:

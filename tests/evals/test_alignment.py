@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf_evals.alignment import FLOOR, align, assigned
+from nutgraf_evals.alignment import FLOOR, align
 from nutgraf_evals.label import Label, LabelEvent, filled
+from nutgraf_evals.pairing import best_pairs
 from nutgraf_evals.perfect import perfect
 from nutgraf_evals.told import Told, ToldEvent, told
 
@@ -66,23 +67,23 @@ def best(table: list[list[float]], floor: float) -> float:
 def test_every_row_and_column_is_taken_at_most_once_and_none_below_the_floor(
     table: list[list[float]], floor: float
 ) -> None:
-    pairs = assigned(table, floor)
+    pairs = best_pairs(table, floor)
     assert len({row for row, _ in pairs}) == len({column for _, column in pairs}) == len(pairs)
     assert all(table[row][column] >= floor for row, column in pairs)
 
 
 @given(tables(), SHARES)
 def test_no_greedy_choice_is_better(table: list[list[float]], floor: float) -> None:
-    assert total(table, assigned(table, floor)) >= total(table, greedy(table, floor)) - 1e-9
+    assert total(table, best_pairs(table, floor)) >= total(table, greedy(table, floor)) - 1e-9
 
 
 @given(tables(most=4), SHARES)
 def test_no_choice_at_all_is_better(table: list[list[float]], floor: float) -> None:
-    assert total(table, assigned(table, floor)) == pytest.approx(best(table, floor))
+    assert total(table, best_pairs(table, floor)) == pytest.approx(best(table, floor))
 
 
 def test_the_best_in_all_may_not_be_the_best_for_one() -> None:
-    assert assigned([[0.9, 0.8], [0.8, 0.1]], 0.4) == [(0, 1), (1, 0)]
+    assert best_pairs([[0.9, 0.8], [0.8, 0.1]], 0.4) == ((0, 1), (1, 0))
 
 
 LABEL = filled(

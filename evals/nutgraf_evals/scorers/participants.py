@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
-from nutgraf_evals.alignment import assigned
 from nutgraf_evals.event_fields import Credit, over_events
 from nutgraf_evals.label import Label, LabelEvent, LabelParticipant
+from nutgraf_evals.pairing import best_pairs
 from nutgraf_evals.scorers import Score
 from nutgraf_evals.told import Told, ToldEvent, ToldParticipant
 from nutgraf_evals.values import f1, normal, one_of
@@ -30,7 +30,7 @@ def credit(told: ToldEvent, label: LabelEvent, known: Collection[Names] = ()) ->
     A second name for somebody who was found ("the panel", "the court") is neither right nor wrong.
     """
     alike = [[_credit(ours, one, known) for one in label.participants] for ours in told.participants]
-    column_of = dict(assigned(alike, WITHOUT_ROLE))
+    column_of = dict(best_pairs(alike, WITHOUT_ROLE))
     right = sum(alike[row][column] for row, column in column_of.items())
     strangers = [
         ours for row, ours in enumerate(told.participants) if row not in column_of and 1.0 not in alike[row]

@@ -3,9 +3,9 @@
 from math import isclose
 
 from nutgraf.readers.words import stem
-from nutgraf_evals.alignment import assigned
 from nutgraf_evals.event_fields import Credit, over_events
 from nutgraf_evals.label import Label, LabelEvent, LabelQuantity
+from nutgraf_evals.pairing import best_pairs
 from nutgraf_evals.scorers import Score
 from nutgraf_evals.told import Told, ToldEvent, ToldQuantity
 from nutgraf_evals.values import f1, normal
@@ -25,7 +25,7 @@ def score(told: Told, label: Label) -> Score:
 def credit(told: ToldEvent, label: LabelEvent) -> Credit:
     """F1 of the numbers, one to one; half for one whose unit is another."""
     alike = [[_credit(ours, one) for one in label.quantities] for ours in told.quantities]
-    chosen = assigned(alike, WITHOUT_UNIT)
+    chosen = best_pairs(alike, WITHOUT_UNIT)
     right = sum(alike[row][column] for row, column in chosen)
     rows, columns = {row for row, _ in chosen}, {column for _, column in chosen}
     wrong = [f"lacks {one.text}" for at, one in enumerate(label.quantities) if at not in columns]
