@@ -65,8 +65,9 @@ def compare(a: Scored, b: Scored) -> Comparison:
     """Compare two runs over the articles that both have, each scorer over those where it has a value in both."""
     both = sorted(a.cases.keys() & b.cases.keys())
     stories = {article: a.cases[article].story for article in both}
-    values = {article: _values(a.cases[article], b.cases[article]) for article in both}
-    amounts, rows = measures(), []
+    amounts = measures()
+    values = {article: _values(a.cases[article], b.cases[article], amounts) for article in both}
+    rows = []
     for scorer in a.figures:
         if found := {article: each[scorer] for article, each in values.items() if scorer in each}:
             difference = paired(found, stories)
@@ -84,12 +85,18 @@ def compare(a: Scored, b: Scored) -> Comparison:
     )
 
 
-def _values(a: Case, b: Case) -> dict[str, tuple[float, float]]:
+def _values(a: Case, b: Case, amounts: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """The values of both by scorer. A question that arises in one of them only (a contradiction that is none is told)
+    has found nothing wrong in the other: that one is right, 1."""
     found = {}
     for scorer, score in a.scores.items():
-        other = b.scores.get(scorer)
-        if other is not None and score.value is not None and other.value is not None:
-            found[scorer] = (score.value, other.value)
+        one, other = score.value, b.scores[scorer].value
+        if one is None and other is None:
+            continue
+        if scorer not in amounts:
+            found[scorer] = (1.0 if one is None else one, 1.0 if other is None else other)
+        elif one is not None and other is not None:
+            found[scorer] = (one, other)
     return found
 
 

@@ -59,13 +59,25 @@ def test_ups_and_downs_are_within_chance_and_no_difference_is_the_same() -> None
     assert (row.articles, row.stories, row.wins, row.losses, row.ties) == (16, 8, 8, 8, 0)
 
 
-def test_only_articles_that_both_have_a_value_of_are_compared() -> None:
-    a = scored("old", {"key_facts": [0.5, None, 0.4, 0.3]})
-    b = scored("new", {"key_facts": [0.6, 0.9, None]})
-    found = compare(a, b)
+def test_only_articles_that_both_runs_have_are_compared() -> None:
+    found = compare(scored("old", {"key_facts": [0.5] * 4}), scored("new", {"key_facts": [0.6] * 3}))
     assert found.articles == ("bridge-local", "bridge-wire", "ferry-wire")
     assert (found.only_a, found.only_b) == (("ferry-local",), ())
-    assert found.rows[0].paired.articles == 1
+    assert found.rows[0].paired.articles == 3
+
+
+def test_amounts_are_compared_where_both_have_one() -> None:
+    found = compare(scored("old", {"cost": [5.0, None, 4.0]}), scored("new", {"cost": [6.0, 9.0, None]}))
+    assert (found.rows[0].paired.articles, found.rows[0].paired.difference) == (1, 1.0)
+
+
+def test_a_false_alarm_where_the_other_run_is_rightly_silent_is_a_loss() -> None:
+    silent: Values = {"contradictions": [None] * 16}
+    alarmed: Values = {"contradictions": [0.0] * 14 + [None, None]}
+    (row,) = compare(scored("old", silent), scored("new", alarmed)).rows
+    assert (row.paired.articles, row.paired.losses, row.verdict) == (14, 14, "worse")
+    assert compare(scored("old", alarmed), scored("new", silent)).rows[0].verdict == "better"
+    assert compare(scored("old", silent), scored("new", silent)).rows == ()
 
 
 def test_of_few_stories_the_counts_are_told_and_nothing_else() -> None:

@@ -68,6 +68,15 @@ class ShownContradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A statement of the other run's digest; `same` where this run's has it too."""
+
+    what: str
+    text: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """All that is shown of an article. `slug` is its name in addresses within the page."""
 
@@ -87,10 +96,11 @@ class Shown:
     contradictions: list[ShownContradiction]
     expected: list[ShownContradiction]
     raw: str
+    elsewhere: list[Elsewhere]
 
 
-def show(case: Case, record: Record, label: Label, article: Article) -> Shown:
-    """What the report shows of an article with its digest and label."""
+def show(case: Case, record: Record, label: Label, article: Article, other: Record | None = None) -> Shown:
+    """What the report shows of an article with its digest and label; `other` is another run's record of it."""
     said = told(record.digest if readable(record.digest) else None, article.text)
     claims = _Claims(slug(case.article))
     headline = [claims.statement("H", said.headline, label)] if said.headline.text else []
@@ -131,6 +141,7 @@ def show(case: Case, record: Record, label: Label, article: Article) -> Shown:
         contradictions=contradictions,
         expected=expected,
         raw=json.dumps(record.digest, indent=1, ensure_ascii=False),
+        elsewhere=list(_elsewhere(said, other, article)) if other else [],
     )
 
 
@@ -182,6 +193,22 @@ def _events(said: Told, label: Label, claims: _Claims) -> Iterator[ShownEvent]:
     for ours in alignment.extra:
         claim = claims.claim(signs[id(ours)], _places(ours))
         yield ShownEvent("extra", None, ours, claim, of_told(ours))
+
+
+def _elsewhere(said: Told, other: Record, article: Article) -> Iterator[Elsewhere]:
+    """What the other run's digest tells, beside the fields of its events."""
+    theirs = told(other.digest if readable(other.digest) else None, article.text)
+    ours = {statement.text for statement in said.everything}
+    groups = (
+        ("headline", [theirs.headline]),
+        ("summary", theirs.summary),
+        ("key point", theirs.key_points),
+        ("event", [event.description for event in theirs.events]),
+    )
+    for what, statements in groups:
+        for each in statements:
+            if each.text:
+                yield Elsewhere(what, each.text, each.text in ours)
 
 
 def _places(event: ToldEvent) -> Iterator[Place]:

@@ -70,7 +70,13 @@ def build(
         against=against,
         few=FEWEST,
         articles=[
-            show(case, scored.run.records[case.article], labels[case.article], articles[case.article])
+            show(
+                case,
+                scored.run.records[case.article],
+                labels[case.article],
+                articles[case.article],
+                against.run.records.get(case.article) if against else None,
+            )
             for case in cases
         ],
         means={case.article: mean(case, units) for case in cases},

@@ -198,16 +198,18 @@ def test_an_article_without_a_digest_says_why(made: Callable[..., Made]) -> None
     assert "There is no digest: upstream-unavailable: <gone>" in page.text
 
 
-def test_another_run_is_held_against_it(made: Callable[..., Made]) -> None:
+def test_another_run_is_held_against_it(made: Callable[..., Made], ridge: Any) -> None:
     scored, labels, articles = made()
-    against, *_ = made(name="old", key_points=[])
+    against, *_ = made(name="old", key_points=[], summary=[ridge.statement("Fog turned them back.", 3)])
     page = Page(build(scored, labels, articles, against))
     assert (
         "1 article of 1 story, digested by nutgraf with an LLM, prompt steps@1. Held against old, by"
         in page.text
     )
     assert "“new” less “old”, article by article, over the 1 that both have." in page.text
-    assert "ridge-wire key facts +.500" in page.text.split("Changed most")[1]
+    assert "key facts +.750" in page.text.split("Changed most")[1].split("Worst first")[0]
+    assert "What “old” tells headline Two climbers brought down from Harn ridge · here too" in page.text
+    assert "summary Fog turned them back. event" in page.text
     assert page.all("section", id="compared")
     assert Page(build(scored, labels, articles)).all("section", id="compared") == []
 
