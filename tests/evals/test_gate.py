@@ -5,14 +5,17 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
+from nutgraf import article_pipeline
 from nutgraf.cli import main
 from nutgraf.errors import UpstreamInvalid
+from nutgraf.line import Cited
 from nutgraf.llm import Messages
 from nutgraf.llm.fetch import QWEN
 from nutgraf.llm.scripted import Answer, Scripted
@@ -28,17 +31,17 @@ from nutgraf_prompts import load
 from nutgraf_schemas import Article
 from nutgraf_schemas.draft import FINGERPRINT, EventFields, Rewrite
 
-CLOSED = {
-    "Ashby": "bridge",
+BURNT = {
+    "Ashby": "brewery",
     "Corley": "library",
     "Denholm": "swimming pool",
-    "Elmstead": "tramway",
-    "Farrow": "footpath",
+    "Elmstead": "tram depot",
+    "Farrow": "bakery",
     "Gatley": "market hall",
     "Holm": "lighthouse",
-    "Ivering": "quarry",
+    "Ivering": "sawmill",
 }
-"""Towns and what each closed: eight stories of one article."""
+"""Towns and what burnt down in each: eight stories of one article."""
 IDENTITY = {"llm": QWEN.name, "weights": QWEN.sha256, "engine": "scripted"}
 
 
@@ -60,7 +63,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder evals with articles, labels, a run and the recording made of it."""
     made = tmp_path_factory.mktemp("evals")
     (made / "labels").mkdir()
-    for town, what in CLOSED.items():
+    for town, what in BURNT.items():
         text, story = article(town, what), made / "seeds" / town.lower()
         story.mkdir(parents=True)
         (story / "wire.txt").write_text(text, "utf-8")
@@ -84,7 +87,7 @@ def place(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def article(town: str, what: str) -> str:
     return (
-        f"{town.upper()} (Norda) - The council of {town} closed the {what} on Monday after two people were hurt.\n\n"
+        f"{town.upper()} (Norda) - Two people were killed on Monday in a fire at the {what} of {town}.\n\n"
         f"Engineers found cracks in the {what} in February, the mayor said. "
         f"The council will spend 3 million crowns on repairs. Nobody knows when the {what} will open again.\n"
     )
@@ -99,27 +102,29 @@ def label(town: str, what: str) -> Label:
                 {
                     "id": "ev1",
                     "main": True,
-                    "type": "sanction_or_restriction",
-                    "description": f"The council closed the {what}.",
+                    "type": "death_or_injury",
+                    "or_types": ["accident_or_disaster"],
+                    "description": f"Two people were killed in a fire at the {what}.",
                     "when": {"text": "Monday", "edtf": "2026-03-09"},
-                    "participants": [{"name": f"The council of {town}", "role": "actor"}],
+                    "participants": [{"name": "Two people", "role": "victim"}],
                     "modality": "asserted",
-                    "evidence": [{"words": f"closed the {what} on Monday"}],
+                    "evidence": [{"words": "Two people were killed on Monday in a fire"}],
                 }
             ],
             "key_facts": [
-                {"fact": "it was closed", "groups": [["closed"], [what]]},
+                {"fact": "two people were killed", "groups": [["killed"], [what]]},
                 {"fact": "the repairs cost 3 million", "groups": [["3 million"]]},
             ],
         }
     )
 
 
-def answer(_: Messages, schema: type[BaseModel]) -> BaseModel:
-    """What the check refuses: the digest is then made of the article's own sentences."""
+def answer(messages: Messages, schema: type[BaseModel]) -> BaseModel:
+    """Statements that the check refuses, so that the article's own sentences are told; events that it takes."""
     if schema is Rewrite:
         return Rewrite(text="Nine hundred whales applauded.")
-    return EventFields(what="The council closed it.", when="on Monday", where="", by=["The council"], to=[])
+    sentence = messages[-1]["content"].splitlines()[-1]
+    return EventFields(what=sentence, when="", where="", by=[], to=[])
 
 
 def maker(path: Path, script: Callable[[Messages, type[BaseModel]], Answer] = answer) -> Nutgraf:
@@ -206,6 +211,20 @@ def test_a_scorer_that_drops_in_every_story_closes_it(place: Path) -> None:
             "ashby-wire, corley-wire, denholm-wire, elmstead-wire, farrow-wire and 3 more."
         ),
     )
+
+
+def test_code_that_got_worse_closes_it_and_no_llm_is_asked(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose_events(cited: Cited, _: object) -> Cited:
+        return replace(cited, records=())
+
+    monkeypatch.setattr(article_pipeline, "merge", lose_events)
+    found = judged(place)
+    assert {each.split(":")[0] for each in found.findings} >= {"events", "main_event"}
+    assert found.notes[0].startswith("8 of 8 digests are not those recorded")
+    assert found.comparison is not None
+    assert found.comparison.b == "today's code"
 
 
 def test_a_scorer_that_drops_in_one_story_does_not(place: Path) -> None:
