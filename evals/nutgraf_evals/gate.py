@@ -17,7 +17,10 @@ from nutgraf_schemas.draft import FINGERPRINT
 HARD = ("form",)
 """Scorers that every digest must pass."""
 AGAIN = "Make them anew and keep them: `nutgraf evals run --out RUN`, then `nutgraf evals record RUN`."
-RESCORE = "Look at the difference, then keep it: `nutgraf evals record`."
+RESCORE = (
+    "Keep the new scores with `nutgraf evals record`, and look at the difference: `git diff evals/baselines`."
+)
+KEEP = "`nutgraf evals record` keeps the new ones."
 _EQUAL = 1e-5
 
 
@@ -51,15 +54,17 @@ def judge(
         return Judgement(tuple(stale))
     then = score(kept.run, labels, texts)
     findings = [*_broken(then), *_rescored(kept.had, then, labels)]
+    notes: list[str] = []
     if run is None:
         replayed = replay(kept.llm, named(kept.run.configuration.prompt or ""), articles)
         if replayed.unanswered:
             return Judgement((*findings, _unanswered(replayed.unanswered)))
         run = replayed.as_run(kept.run, articles).model_copy(update={"name": "today's code"})
+        notes = _changed(kept.run, run)
     now = score(run, labels, texts)
     comparison = compare(then, now)
     findings += [*_broken(now), *_dropped(comparison)]
-    return Judgement(tuple(dict.fromkeys(findings)), comparison, tuple(_changed(kept.run, run)))
+    return Judgement(tuple(dict.fromkeys(findings)), comparison, tuple(notes))
 
 
 def several(names: Iterable[str], most: int = 5) -> str:
@@ -180,4 +185,6 @@ def _changed(then: Run, now: Run) -> list[str]:
     changed = [name for name in now.records if run_said(now, name) != run_said(then, name)]
     if not changed:
         return []
-    return [f"{len(changed)} of {counted(now.records, 'digest')} are not those recorded: {several(changed)}."]
+    return [
+        f"{len(changed)} of {counted(now.records, 'digest')} are not those recorded: {several(changed)}. {KEEP}"
+    ]

@@ -82,6 +82,8 @@ def run_gate(arguments: argparse.Namespace) -> int:
 
 def run_record(arguments: argparse.Namespace) -> int:
     """`nutgraf evals record`. Raises `SetupError` where answers are missing or nothing can be written."""
+    from rich.console import Console
+
     from nutgraf_evals.gate import AGAIN, counted, several
     from nutgraf_evals.label import articles, labels
     from nutgraf_evals.recording import BASELINE, keep, recall
@@ -99,6 +101,10 @@ def run_record(arguments: argparse.Namespace) -> int:
         )
     made = replayed.as_run(run, wanted)
     keep(folder, made, score(made, said, _texts(known)), said, answers)
+    digests, lines = counted(made.records, "digest"), counted(answers.splitlines(), "answer")
+    Console(highlight=False).print(
+        f"{folder}: {digests} and {lines} of the LLM", markup=False, soft_wrap=True
+    )
     return 0
 
 

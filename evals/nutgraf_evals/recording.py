@@ -73,6 +73,8 @@ def label_sha256(label: Label) -> str:
 
 def read(folder: Path) -> Recording:
     """Raises `NoData` where `folder` holds no recording."""
+    if not (folder / SCORES).exists():
+        raise NoData(f"{folder} holds no recording. Make one of a run: `nutgraf evals record RUN`")
     try:
         had = Had.model_validate_json((folder / SCORES).read_text("utf-8"))
         return Recording(folder, Run.read(folder), had)
