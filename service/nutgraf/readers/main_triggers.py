@@ -4,6 +4,8 @@ A reporting verb outweighs a noun ("told the paper that the deal shows …") unl
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from .triggers import Trigger, triggers
@@ -27,18 +29,18 @@ _FIGHTERS = (
     r"(?:gunm[ae]n|bombers?|guerrillas?|guerillas?|rebels?|militants?|militiam[ae]n|terrorists?|attackers?|insurgents?|soldiers"
     r"|troops|forces|snipers?|assailants?|extremists?|fighters|commandos?|death\ssquads?)"
 )
-_BY_FIGHTERS = re.compile(rf"\s(?:[\w-]+\s){{0,4}}by\s(?:[\w-]+\s){{0,4}}{_FIGHTERS}\b")
-_FIGHTERS_DO = re.compile(rf"\b{_FIGHTERS}\s(?:(?:\w+ly|also|have|has|had)\s){{0,3}}$")
-_BOMB = re.compile(r"\b(?:bombs?|grenades?|mines?|explosives?|devices?|dynamite)\s(?:\w+\s){0,3}$")
+_BY_FIGHTERS = re.compile(rf"\s(?:[\w-]+\s){{0,4}}by\s(?:[\w-]+\s){{0,4}}{_FIGHTERS}\b", re.I)
+_FIGHTERS_DO = re.compile(rf"\b{_FIGHTERS}\s(?:(?:\w+ly|also|have|has|had)\s){{0,3}}$", re.I)
+_BOMB = re.compile(r"\b(?:bombs?|grenades?|mines?|explosives?|devices?|dynamite)\s(?:\w+\s){0,3}$", re.I)
 SPEAKING = "statement"
 
 
 def main_triggers(text: str) -> tuple[Trigger, ...]:
     """Verbs of acts, or else nouns of what happens, or verbs of speaking, or nouns that open the clause."""
-    quoted = [m.span() for m in _QUOTED.finditer(text)] if len(_QUOTED.sub("", text).split()) > 2 else []
-    found = [_violent(t, text) for t in triggers(text) if not any(a < t.start < b for a, b in quoted)]
-    main = [t for t in found if not _SUBORDINATE.search(text[: t.start])] or list(found)
-    main = [t for t in main if not any(not t.verb and o.start == t.end + 1 and not o.verb for o in main)]
+    found = [_violent(t, text) for t in _outside_quotes(text)]
+    main = _before(_SUBORDINATE, found, text) or found
+    nouns = {t.start for t in main if not t.verb}
+    main = [t for t in main if t.verb or t.end + 1 not in nouns]  # of "fraud inquiry" the inquiry
     acting = [
         t
         for t in main
@@ -48,8 +50,26 @@ def main_triggers(text: str) -> tuple[Trigger, ...]:
     finite = [t for t in finite if not _qualifies(t, text)] or finite
     happening = [t for t in main if not t.verb and _HAPPENS.match(text, t.end)]
     speaking = [t for t in main if t.verb and t.type == SPEAKING]
-    naming = [t for t in main if not _VERB_BEFORE.search(text[: t.start])]  # "A fire destroyed …"
+    naming = _before(_VERB_BEFORE, main, text)  # "A fire destroyed …"
     return next((tuple(kind) for kind in (finite, acting, happening, speaking, naming) if kind), ())
+
+
+def _outside_quotes(text: str) -> list[Trigger]:
+    """The triggers outside quotations, unless nearly all is quoted."""
+    quoted = [m.span() for m in _QUOTED.finditer(text)] if len(_QUOTED.sub("", text).split()) > 2 else []
+    starts = [start for start, _ in quoted]
+
+    def inside(at: int) -> bool:
+        last = bisect_left(starts, at) - 1
+        return last >= 0 and at < quoted[last][1]
+
+    return [t for t in triggers(text) if not inside(t.start)]
+
+
+def _before(pattern: re.Pattern[str], found: Sequence[Trigger], text: str) -> list[Trigger]:
+    """Those before which the pattern does not stand."""
+    first = pattern.search(text)
+    return [t for t in found if first is None or t.start < first.end()]
 
 
 def _qualifies(trigger: Trigger, text: str) -> bool:
