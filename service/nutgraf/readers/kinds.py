@@ -45,6 +45,7 @@ _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]hese|[Tt]hose) (?:[a-z]+ )?[\"
 _THE = re.compile(r"\b[Tt]he $")
 _COMMA_PLACE = re.compile(r", (?:[A-Z]\w+ ){0,2}[A-Z][\w.]+")
 _WHERE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]cross) $")
+_HOME = re.compile(r", (?:aged )?\d{1,3},? (?:from|of) $")
 _TOWARDS = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside) $")
 
 
@@ -66,7 +67,7 @@ def reading(form: str, mentions: Mentions, text: str) -> Reading:
             return Reading(form, "person", None, form)
         if form in LONE_ORGANISATIONS and any(_THE.search(text, max(0, n.start - 5), n.start) for n in own):
             return Reading(form, "organisation")
-    if any(_before_its_country(name, text) for name in own):
+    if any(_before_its_country(name, text) or _is_home(name, text) for name in own):
         return Reading(form, "place")
     if hints["place"] * 3 < len(own):
         del hints["place"]  # "in" stands before other names too
@@ -120,3 +121,8 @@ def _before_its_country(name: Name, text: str) -> bool:
         return False
     after = _COMMA_PLACE.match(text, name.end)
     return after is not None and is_place(after[0][2:].rstrip("."))
+
+
+def _is_home(name: Name, text: str) -> bool:
+    """ "Ada Vell, 47, from Tervan"."""
+    return _HOME.search(text, max(0, name.start - 18), name.start) is not None

@@ -53,13 +53,20 @@ _ASIDE = re.compile(
     r",? (?:who|whom|whose|which|where|while|after|before|when|as|because|that)\b[^,;]*"
     r"|, (?:\w+ing|\w+ed (?:in|by|at|on))\b[^,;]*"
 )
+_CALLED = re.compile(
+    r"\s(?:(?:tram|train|rail|bus|coach|car|plane|air|helicopter|ferry|ship|road|school|church|mosque|hotel|market|mine|dam"
+    r"|factory|nightclub|prison|airport|bomb|gas|forest|summer|winter|film|book|music|peace|climate|trade)\s){0,2}"
+    r"(?:crash|collision|derailment|disaster|tragedy|shooting|stabbing|attacks?|bombing|explosion|blast|fires?|floods?|flooding"
+    r"|earthquake|quake|landslide|stampede|massacre|siege|riots?|protests?|rally|summit|talks|conference|marathon|festival)\b"
+)
+"""What is called by its place."""
 _NEAR = 80  # characters from a verb to the place that stands with it
 _RELATIVE = re.compile(r",? (?:who|whom|whose|which)\b[^,;]*")
 _MORE = re.compile(
     r" (?:city|town|village|port|region|district|province|state|capital|airport|peninsula|county|suburb"
     r"|prison)\b"
 )
-_OF = re.compile(r"(?<=\w)\s(?:of|in|near|between|at)\s")
+_OF = re.compile(r"(?<=\w)\s(?:of|in|near|between|at|from|to|with|for)\s")
 _SIDES = frozenset(
     "north south east west centre center middle outskirts heart suburbs slopes foot edge mouth".split()
 )
@@ -129,6 +136,19 @@ def location_after_verb(
     main = [name for name in names if not any(a <= name.start < b for a, b in asides)]
     found = {place for name in main if (place := _after_verb(kind, start, name, text, names))}
     return found.pop() if len(found) == 1 else None
+
+
+def location_before_noun(start: int, end: int, text: str, names: Sequence[Name]) -> Place | None:
+    """The place that an event is called by between `start` and `end`: "the Velby ferry crash"; None unless there is one.
+
+    Only names that are known to be places: "the Norrwater strike" is not in Norrwater.
+    """
+    found = [
+        (name.start, name.end)
+        for name in names
+        if start <= name.start and name.kind_hint == "place" and _CALLED.match(text, name.end, end)
+    ]
+    return found[0] if len({text[slice(*place)] for place in found}) == 1 else None
 
 
 def _after_verb(kind: EventType, start: int, name: Name, text: str, names: Sequence[Name]) -> Place | None:

@@ -15,6 +15,7 @@ from nutgraf.readers.locations import (
     is_located,
     is_location,
     location_after_verb,
+    location_before_noun,
     place_of,
 )
 from nutgraf.readers.mentions import Group, group
@@ -278,7 +279,9 @@ def _where(record: Record, article: _Article) -> tuple[Sentence, int, int] | Non
             return sentence, start, end
     sentence = article.sentences[record.sentences[0]]
     start, end = sentence.start, sentence.end
-    found = location_after_verb(record.type, start, end, article.text, article.within(start, end))
+    inside = article.within(start, end)
+    found = location_after_verb(record.type, start, end, article.text, inside)
+    found = found or location_before_noun(start, end, article.text, inside)
     if found is None or _framed(*found, sentence, record.type):
         return None
     return sentence, *found

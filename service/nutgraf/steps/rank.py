@@ -32,6 +32,8 @@ _PAST = re.compile(
     r"stood|laid|lost|beat|swore|sworn|freed|taken|stolen|sunk|withdrew|wrote|read|fell|rose|drew|said|told)\b",
     re.I,
 )
+_ENDS = re.compile(r"[.!?…][\s”’\"')\]]*$")
+"""What a heading lacks."""
 _DIGITS = re.compile(r"\d[\d,.]*")
 _NAME = re.compile(r"(?<=[a-z,’'] )[A-Z]\w+")
 
@@ -46,7 +48,10 @@ def rank(sentences: Sequence[Sentence], want: Options) -> Ranked:
     order = sorted(range(len(sentences)), key=lambda i: -salience[i])
     statements = _diverse(order, salience, documents, want.summary_sentences + want.key_points)
     eventful = [
-        salience[i] * news[i] * (1 + 2 * math.exp(-i / 2)) * (0.3 if s.speech else 1)
+        salience[i]
+        * _news(s, statements=not s.speech)
+        * (1 + 2 * math.exp(-i / 2))
+        * (0.3 if s.speech else 1)
         for i, s in enumerate(sentences)
     ]
     candidates = [i for i in sorted(order, key=lambda i: -eventful[i]) if eventful[i] > 0]
@@ -62,8 +67,11 @@ def rank(sentences: Sequence[Sentence], want: Options) -> Ranked:
 
 def _salience(i: int, sentence: Sentence, words: frozenset[str], counts: Counter[str], total: int) -> float:
     value = sum(math.sqrt(counts[w] / total) for w in words) / math.sqrt(max(8, len(words)))
-    value *= 1 + 1.2 * math.exp(-i / 3)
+    value *= 0.2 + 1.5 * math.exp(-i / 15)
     value *= 1 + 0.15 * math.sqrt(len(_DIGITS.findall(sentence.prompt)))
+    value *= 1 + 0.1 * min(4, len(_NAME.findall(sentence.prompt)))
+    if not _ENDS.search(sentence.prompt):
+        value *= 0.1
     if sentence.speech:
         value *= 0.6
     if _PRONOUN.match(sentence.prompt):
@@ -73,10 +81,13 @@ def _salience(i: int, sentence: Sentence, words: frozenset[str], counts: Counter
     return value
 
 
-def _news(sentence: Sentence) -> float:
-    """How much the sentence reads as a report of something that happened: 0 when no trigger stands in it."""
+def _news(sentence: Sentence, *, statements: bool = False) -> float:
+    """How much the sentence reads as a report of something that happened, or was said where `statements` count:
+    0 when no trigger stands in it, or it is a heading."""
     core = sentence.core
-    found = [t for t in triggers(core) if t.type != "statement"]
+    if not _ENDS.search(core):
+        return 0.0
+    found = [t for t in triggers(core) if statements or t.type != "statement"]
     if not found:
         return 0.0
     main = _RELATIVE.split(core)[0]

@@ -69,3 +69,8 @@ def test_a_place_is_told_by_its_words_and_by_where_it_lies(name: str, text: str)
 )
 def test_what_nothing_decides_is_other(name: str, text: str) -> None:
     assert kind(name, text) == "other"
+
+
+def test_where_somebody_is_from_is_a_place() -> None:
+    assert kind("Tervan", "They named Ada Vell, 47, from Tervan. Tervan was quiet.") == "place"
+    assert kind("Tervan", "They heard from Tervan. Tervan was quiet.") == "other"

@@ -1,12 +1,16 @@
 """Locations: whether words say where, and where a verb says it."""
 
+from dataclasses import replace
+
 import pytest
 
 from nutgraf.readers.locations import (
     belongs_elsewhere,
+    is_about_a_place,
     is_located,
     is_location,
     location_after_verb,
+    location_before_noun,
     place_of,
 )
 from nutgraf.readers.names import names
@@ -104,3 +108,32 @@ def test_a_relative_clause_that_tells_another_event_keeps_its_place() -> None:
 )
 def test_a_destination_or_an_actor_is_not_where_it_happened(text: str, place: str, expected: bool) -> None:
     assert is_located(text.index(place), 0, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Three victims of the Leeds tram crash were named.", "Leeds"),
+        ("The Leeds shooting was the second.", "Leeds"),
+        ("The Leeds council met.", None),
+        ("The Leeds crash and the Lyon crash were alike.", None),
+    ],
+)
+def test_an_event_is_called_by_its_place(text: str, place: str | None) -> None:
+    known = [replace(name, kind_hint="place") for name in names(text)]
+    found = location_before_noun(0, len(text), text, known)
+    assert (text[slice(*found)] if found else None) == place
+
+
+@pytest.mark.parametrize(
+    "phrase", ["in Velby", "at the port of Velby", "on the border of Ostrovia", "in the Velby area"]
+)
+def test_a_phrase_is_about_a_place(phrase: str) -> None:
+    assert is_about_a_place(phrase)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["in the Velby election", "on a call from Velby", "at the meeting of Velby officials"]
+)
+def test_a_phrase_with_a_place_in_it_may_be_about_something_else(phrase: str) -> None:
+    assert not is_about_a_place(phrase)
