@@ -74,7 +74,13 @@ def test_what_is_missing_is_told_in_one_line(tmp_path: Path, capsys: pytest.Capt
 
 @pytest.mark.parametrize(
     "given",
-    [["stars"], ["dates", "--limit", "0"], ["dates", "--errors", "two"], ["dates", "--second-opinion"]],
+    [
+        ["stars"],
+        ["dates", "--limit", "0"],
+        ["dates", "--errors", "two"],
+        ["dates", "--second-opinion"],
+        ["dates", "--llm"],
+    ],
 )
 def test_bad_usage_ends_with_two(given: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
