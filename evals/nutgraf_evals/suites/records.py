@@ -5,7 +5,6 @@ together. A record that the key has not costs its fills, and so does one that is
 that overlaps and for the right country.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -18,7 +17,6 @@ from nutgraf_evals.uniform import NoData
 from nutgraf_schemas import Digest, Options
 
 WANT = Options(events=20)
-_DATELINE = re.compile(r"\W{0,3}([A-Za-z][A-Za-z .]{0,40})")
 _NOTHING = Template(frozenset())
 
 
@@ -86,7 +84,8 @@ def _naive(document: Document, digest: Digest) -> list[Template]:
     """One attack on the day of publication, where the dateline is."""
     dateline = digest.article.dateline
     place = dateline.place if dateline else None
-    day = wanted({"participants": (), "event_type": ("ATTACK",), "date_edtf": (document.date,)})
+    dates = (document.date,) if document.date else ()
+    day = wanted({"participants": (), "event_type": ("ATTACK",), "date_edtf": dates})
     return [replace(day, places=(Place(None, (place,)),) if place else ())]
 
 

@@ -79,3 +79,9 @@ def test_what_a_digest_has_not_is_named() -> None:
 def test_an_event_of_another_set_is_refused() -> None:
     with pytest.raises(NoData, match="a has an event without event_type, date_edtf or participants"):
         mark(document({"type": "event", "event_type": ["AID"]}))
+
+
+def test_an_article_without_a_date_is_scored_too() -> None:
+    marks = mark(Document("a", "muc4", TEXT, labels=(KEY,)))
+    assert SUITE.baseline(marks.counts)["slots"]["date"]["f1"] == 0.0
+    assert SUITE.score(marks.counts)["slots"]["type"]["f1"] == 1.0
