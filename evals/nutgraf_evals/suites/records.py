@@ -23,8 +23,8 @@ _NOTHING = Template(frozenset())
 def mark(document: Document, make: Digester = without_llm) -> Marks:
     """Raises `NoData` for a row that is no record of MUC-4."""
     rows = document.of_type("event")
-    if any(name not in row for row in rows for name in ("event_type", "date_edtf", "participants")):
-        raise NoData(f"{document.id} has an event without event_type, date_edtf or participants.")
+    if any(name not in row for row in rows for name in ("event_type", "participants")):
+        raise NoData(f"{document.id} has an event without event_type or participants.")
     keys = [wanted(row) for row in rows]
     digest = make(document, WANT)
     events = [(event, record) for event in digest.events if (record := told(event, document.date))]

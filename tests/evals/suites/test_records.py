@@ -77,7 +77,7 @@ def test_what_a_digest_has_not_is_named() -> None:
 
 
 def test_an_event_of_another_set_is_refused() -> None:
-    with pytest.raises(NoData, match="a has an event without event_type, date_edtf or participants"):
+    with pytest.raises(NoData, match="a has an event without event_type or participants"):
         mark(document({"type": "event", "event_type": ["AID"]}))
 
 
