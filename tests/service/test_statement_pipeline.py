@@ -86,7 +86,10 @@ def test_the_language_that_is_given_holds() -> None:
     assert asked(HARBOUR, "The work", language="cy").statements[0].checks == NOT_CHECKED
 
 
-def test_without_statements_those_of_the_digest_are_checked(editor: Scripted) -> None:
+def test_without_statements_those_of_the_digest_are_checked(
+    editor: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nutgraf.steps.write.SHORT", 0)  # so that the editor's wrong statement is heard
     whole = made(HARBOUR, editor, offset_unit="utf16")
     answer = check_statements(CheckRequest(text=HARBOUR, digest=whole.id), whole)
     told = [whole.headline, *whole.summary, *whole.key_points, *(e.description for e in whole.events)]

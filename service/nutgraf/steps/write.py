@@ -6,6 +6,7 @@ A prompt of the family `whole` makes one call with the numbered article, or one 
 """
 
 import asyncio
+import re
 from collections.abc import Sequence
 
 from nutgraf.errors import UpstreamError, UpstreamInvalid, UpstreamRefused
@@ -20,6 +21,11 @@ PREFIX = 6_000
 PART = 48_000
 """Characters of the article in one call of the family `whole`: about 12,000 tokens."""
 _LEAD = 2_400
+SHORT = 20
+"""Words of a sentence that needs no shortening."""
+_POINTS_BACK = re.compile(
+    r"(?i)[“\"(]?(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those|there|but|and|we|i|our|my)\W*"
+)
 _LONGEST = 700
 _MAX_TOKENS = {"headline": 80, "statement": 120, "event": 360, "whole": 4_000}
 
@@ -53,12 +59,16 @@ async def _steps(
     try:
         async with asyncio.TaskGroup() as calls:
             run = calls.create_task
-            statements = [run(ask("statement", Rewrite, shown[n])) for n in ranked.statements]
+            statements = {
+                n: run(ask("statement", Rewrite, shown[n]))
+                for n in ranked.statements
+                if not _stands(by_id[n])
+            }
             headline = run(ask("headline", Rewrite, shown[ranked.statements[0]]))
             events = [run(ask("event", EventFields, _line(by_id[n].core))) for n in ranked.events]
     except* UpstreamError as failed:
         raise failed.exceptions[0] from None
-    answers = [headline.result(), *(s.result() for s in statements), *(e.result() for e in events)]
+    answers = [headline.result(), *(s.result() for s in statements.values()), *(e.result() for e in events)]
     if all(answer is None for answer, _ in answers):
         raise refused[0]
 
@@ -69,7 +79,7 @@ async def _steps(
         return DraftStatement(text=answer.text, sentences=[n])
 
     written = {
-        n: statement(task.result()[0], n) for n, task in zip(ranked.statements, statements, strict=True)
+        n: statement(statements[n].result()[0] if n in statements else None, n) for n in ranked.statements
     }
     summary, key_points = (
         ranked.statements[: want.summary_sentences],
@@ -86,6 +96,12 @@ async def _steps(
         ],
     )
     return draft, sum((spent for _, spent in answers), Spent())
+
+
+def _stands(sentence: Sentence) -> bool:
+    """Whether a sentence is a statement as it is: short, and clear without the one before it."""
+    words = sentence.prompt.split()
+    return len(words) <= SHORT and not sentence.speech and not any(map(_POINTS_BACK.fullmatch, words))
 
 
 async def _whole(

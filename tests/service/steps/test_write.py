@@ -16,6 +16,13 @@ from nutgraf_schemas.draft import Draft, EventFields, Rewrite
 Split = Callable[[str], tuple[Sentence, ...]]
 
 
+@pytest.fixture(autouse=True)
+def nothing_stands_as_it_is(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Most tests have short sentences and mean any."""
+    if "as_it_is" not in request.fixturenames:
+        monkeypatch.setattr(step, "SHORT", 0)
+
+
 class Echo:
     """Answers with the sentence that it is asked about, and remembers what it was sent."""
 
@@ -122,3 +129,29 @@ def test_whole_shows_a_long_sentence_to_its_end(sentences_of: Split) -> None:
     llm = Echo()
     asyncio.run(write(llm, load("whole", 1), sentences, ranked(sentences, 1, 1), Options()))
     assert "and then resigned." in llm.asked[0][-1]["content"]
+
+
+@pytest.fixture
+def as_it_is() -> None:
+    """A short sentence stands."""
+
+
+@pytest.mark.usefixtures("as_it_is")
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("The council closed the harbour bridge on Tuesday.", True),
+        ("They closed the harbour bridge on Tuesday.", False),
+        ("The council closed its harbour bridge on Tuesday.", False),
+        ("“The harbour bridge is closed,” said the mayor.", False),
+        ("The council closed the bridge " + "and a lane " * 6 + "on Tuesday.", False),
+    ],
+)
+def test_a_short_sentence_that_is_clear_alone_is_not_sent(
+    sentence: str, stands: bool, sentences_of: Split
+) -> None:
+    llm, sentences = Echo(), sentences_of(sentence)
+    want = Options(summary_sentences=1, key_points=0, events=0)
+    draft, _ = asyncio.run(write(llm, load("steps", 1), sentences, ranked(sentences, 1, 0), want))
+    assert draft.summary[0].text == sentences[0].prompt
+    assert len(llm.asked) == (1 if stands else 2)  # the headline is always asked for
