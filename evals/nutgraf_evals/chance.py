@@ -12,6 +12,8 @@ from statistics import NormalDist
 
 FEWEST = 6
 """Stories: with fewer, not even a difference of one sign in all of them has a p under .05 (2 in 2**5 is .06)."""
+FEWEST_DRAWN = 3
+"""Stories: with fewer, drawing them again says nothing."""
 DRAWS = 4_000
 _EXACT = 14
 _POWER = 0.8
@@ -23,9 +25,9 @@ _EQUAL = 1e-9
 class Paired:
     """Run B against run A over the articles of both. `a`, `b` and `difference` (B less A) are means over articles.
 
-    `interval` is the middle 95 % over draws of the stories, `p` that of as great a difference if A and B were the
-    same, `detectable` the least true difference that so many stories show four times in five. All are None where
-    there are fewer than `FEWEST` stories, `detectable` also where no article differs.
+    `interval` is the middle 95 % over draws of the stories, None of fewer than `FEWEST_DRAWN`. `p` is that of as
+    great a difference if A and B were the same, `detectable` the least true difference that so many stories show
+    four times in five: None of fewer than `FEWEST`, `detectable` also where no article differs.
     """
 
     articles: int
@@ -71,7 +73,7 @@ def paired(values: Mapping[str, tuple[float, float]], stories: Mapping[str, str]
         wins=sum(difference > _EQUAL for difference in differences.values()),
         losses=sum(difference < -_EQUAL for difference in differences.values()),
         ties=sum(abs(difference) <= _EQUAL for difference in differences.values()),
-        interval=interval(sums, sizes) if enough else None,
+        interval=interval(sums, sizes) if len(groups) >= FEWEST_DRAWN else None,
         p=flipped(sums) if enough else None,
         detectable=detectable(error, len(groups)) if enough and error > _EQUAL else None,
     )

@@ -34,8 +34,8 @@ def print_comparison(found: Comparison, console: Console) -> None:
     console.print("", said, "", rests, "", sep="\n")
     if any(row.paired.p is None for row in found.rows):
         console.print(
-            f"Articles of fewer than {FEWEST} stories can show no difference beyond chance: of such rows there "
-            "is no interval and no p, only the counts.",
+            f"Articles of fewer than {FEWEST} stories can show no difference beyond chance at p ≤ .05: of such "
+            "rows there is no verdict; a difference of one sign in every story leaves 0 outside the brackets.",
             markup=False,
         )
     console.print(FINE_PRINT, style="dim", markup=False)

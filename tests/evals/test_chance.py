@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from nutgraf_evals.chance import (
     FEWEST,
+    FEWEST_DRAWN,
     detectable,
     flipped,
     interval,
@@ -70,13 +71,14 @@ def test_one_story_that_differs_much_is_chance_however_many_articles_it_has() ->
     assert not found.significant
 
 
-def test_of_few_stories_only_counts_are_told() -> None:
-    values = {
-        name: value for name, value in of_stories([0.2] * 12).items() if STORIES[name] in ("s0", "s1", "s2")
-    }
+@pytest.mark.parametrize("stories", [1, 2, 3, 5])
+def test_of_few_stories_nothing_is_beyond_chance(stories: int) -> None:
+    some = {f"s{n}" for n in range(stories)}
+    values = {name: value for name, value in of_stories([0.2] * 12).items() if STORIES[name] in some}
     found = paired(values, STORIES)
-    assert found.stories < FEWEST
-    assert (found.interval, found.p, found.detectable, found.significant) == (None, None, None, False)
+    assert found.stories == stories < FEWEST
+    assert (found.p, found.detectable, found.significant) == (None, None, False)
+    assert (found.interval is None) == (stories < FEWEST_DRAWN)
     assert found.wins == found.articles
 
 
