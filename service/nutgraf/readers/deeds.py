@@ -62,18 +62,12 @@ _MOST_MEMBERS = 4
 _NOBODY = frozenset(("pro", "obj", "rel", "sub", "coo", "adv"))
 _TIMES = frozenset("last next this early late today yesterday tomorrow".split())
 _WITHOUT_OBJECT = frozenset(
-    (
-        "protest_or_strike",
-        "appointment_or_departure",
-        "meeting",
-        "agreement",
-        "statement",
-        "military_movement",
-    )
+    "protest_or_strike appointment_or_departure meeting agreement statement military_movement ceasefire_or_withdrawal "
+    "call_or_letter election_or_vote sport_or_culture denial_or_refusal threat_or_warning request_or_demand".split()
 )
 """Types whose verbs need nobody to whom it is done: "workers marched"."""
 _CLAUSE = re.compile(
-    r"[;:]\s|\s[–—-]{1,2}\s|[\"“”]|\b(?:who|which|whose|whom|where|when(?!\s\w+ing)|while|because|if|although|though|that|after|before"
+    r"[;:]\s|,\s(?:and|but)\s|\s[–—-]{1,2}\s|[\"“”]|\b(?:who|which|whose|whom|where|when(?!\s\w+ing)|while|because|if|although|though|that|after|before"
     r"|since|until|following|as(?=\s(?:he|she|it|they|police|[a-z]+s)\s))\s|,\s(?:\w+ly\s)?\w{3,}(?:ed|ing)\s"
 )
 """What stands between two verbs."""
@@ -207,7 +201,7 @@ def _struck(t: Tokens, behind: int, last: int) -> Words:
 def _goes_on(t: Tokens, k: int, at: int, last: int) -> bool:
     tag, word = t.tag[k], t.word[k]
     if tag == "prep":
-        return word == "of" or (k == at and word in ("about", "over"))
+        return word in ("about", "over") if k == at else word == "of"
     if word in ("and", "&") or tag == ",":
         if not at < k < last or t.start[k + 1] == t.end[k]:  # "12,000"
             return tag == "," and k < last and t.word[k + 1].isdigit()

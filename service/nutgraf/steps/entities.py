@@ -160,7 +160,8 @@ def _peopled(record: Record, article: _Article) -> Record:
                 continue
             for a, b in members(start, end, article.text, article.within(start, end)):
                 words = article.text[a:b]
-                role = _role(_side(words, record.description.text) or proposed, record.type)
+                told = None if record.description.extract else _side(words, record.description.text)
+                role = _role(told or proposed, record.type)
                 participant = _participant(a, b, role, sentence, article)
                 if participant and _is_thing(participant, record.type, article):
                     participant = participant.model_copy(update={"role": "target"})

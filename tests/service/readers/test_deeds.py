@@ -19,6 +19,7 @@ from nutgraf.readers.deeds import deed, topic
         ("A few hours later the rebels attacked a village.", "the rebels", "a village", ""),
         ("Since 20 August the dockers have blocked the port.", "the dockers", "the port", ""),
         ("Two powerful bombs exploded near Velby.", "", "", "near Velby"),
+        ("The club pulled out of the deal on Monday.", "The club", "", ""),
         ("He resigned on Monday.", "", "", ""),
     ],
 )  # fmt: skip
@@ -35,6 +36,7 @@ def test_word_order_says_who_and_to_whom_and_where(sentence: str, by: str, to: s
         ("Rebels attacked a village on 3 May after a truce ended on 1 May.", "3 May"),
         ("Police said on Monday that the court had jailed a clerk in March.", "March"),
         ("Rebels attacked a village.", ""),
+        ("A contract was lost on Monday, and the club asked for help.", ""),
     ],
 )
 def test_the_date_is_that_of_the_triggers_clause(sentence: str, when: str) -> None:
