@@ -46,7 +46,7 @@ _VERBS: dict[EventType, str] = {
     "attack": "attack/attacked/attacks/attacking bomb/bombed/bombs/bombing shell/shelled strike/struck{_(?:a|the)_"
     "(?:\\w+_)?(?:target|depot|base|village|convoy|port|hospital|refinery|building)} shoot/shot/shoots open/opened{_fire} "
     "ambush+ assassinat+ assault/assaulted fire/fired{_(?:\\w+_){0,4}(?:missile|rocket|shell|drone|shot|bomb|bullet)s?_} set/sets{_fire_to|_(?:[\\w-]+_){1,4}on_fire|_ablaze} "
-    "kill/killed/kills/killing/injur+/wound/wounded{_[^.;]{1,80}_in_an?_(?:[\\w-]+_){0,3}(?:attack|bombing|shooting|ambush|raid|airstrike)}  raid/raided "
+    "kill/killed/kills/killing/injure/injured/wound/wounded{_[^.;]{1,80}_in_an?_(?:[\\w-]+_){0,3}(?:attack|bombing|shooting|ambush|raid|airstrike)}  raid/raided "
     "torpedo/torpedoed storm/stormed{_the} invad+ blow/blew/blown{_up} dynamit+ detonat+ sabotag+ hurl+{_(?:[\\w-]+_){0,3}(?:bomb|grenade|explosive|stone)s?} plant+{_(?:[\\w-]+_){0,3}(?:bomb|explosive|mine)s?} launch+{_(?:\\w+_){0,3}(?:attack|strike|missile|drone|offensive)s?}",
     "military_movement": "deploy+{_(?:\\w+_){0,4}(?:troop|soldier|ship|force|tank|battalion|brigade|jet)s?} mobilis+ mobiliz+ "
     "send/sent/sends{_(?:\\w+_){0,4}(?:troops|soldiers|warships?|tanks|reinforcements)} advanc+{_on|_towards?} mass/massed{_troops} "
@@ -86,7 +86,7 @@ _VERBS: dict[EventType, str] = {
     "rebuk+ reprimand+ attack/attacked{_(?:the|his|her)_(?:decision|plan|policy|record)} lambast+ fault/faulted",
     "denial_or_refusal": "deny/denied/denies/denying reject/rejected/rejects/rejecting oppose/opposed/opposes fail/failed{_to_(?:reach|agree)} refus+ declin+{_to} dismiss/dismissed{_(?:the|a|all|any)_(?:claim|case|suit|appeal|idea|charge)} "
     "turn/turned{_down} rul+{_out} disput+ rebuff/rebuffed",
-    "request_or_demand": "demand/demanded/demands/demanding urg+ say/said/says/announc+/conclud+{_(?:[^\\s.;]+_){1,16}must_} "
+    "request_or_demand": "demand/demanded/demands/demanding urg+ say/said/says{_(?:[^\\s.;]+_){1,16}must_} announc+{_(?:[^\\s.;]+_){1,16}must_} conclud+{_(?:[^\\s.;]+_){1,16}must_} "
     "insist/insisted{_(?:[^\\s.;]+_){1,9}must_|_on_} reiterate/reiterated{_(?:[^\\s.;]+_){1,9}must_|_(?:its|his|her|their|the|a)_(?:\\w+_)?(?:demand|call|appeal)s?} pressure/pressured/pressuring call/called/calls{_(?:for_|on_\\w)} appeal/appealed{_(?:for|to)} ask/asked/asks{_(?:the|for|a|\\w+_to_)} request/requested "
     "petition/petitioned seek/sought/seeks{_(?!to_)} plead/pleaded{_for} apply/applied{_(?:for|to)} press/pressed{_for} summon/summoned",
     "aid_or_donation": "donat+ aid/aided{_} pledg+ grant/granted/grants{_(?:\\w+_){0,3}asylum} hand/handed{_over_(?:[\\w.,]+_){0,6}(?:aid|food|medicine|medicines|supplies|relief)} "

@@ -22,6 +22,8 @@ def classify(cited: Cited, sentences: Sequence[Sentence]) -> Cited:
 
 
 def _type(record: Record, core: str) -> EventType:
+    if record.description.extract:
+        return record.type  # read from its trigger already, in the whole sentence
     for text in (record.description.text, core):
         proposed = [trigger.type for trigger in main_triggers(text)]
         if proposed:

@@ -43,3 +43,8 @@ def test_a_long_text_takes_no_long_time(words: str) -> None:
     started = process_time()
     main_triggers(text)
     assert process_time() - started < 2
+
+
+def test_what_somebody_must_do_is_asked_of_them() -> None:
+    found = main_triggers("The secretary said on Friday that both sides must reach an agreement.")
+    assert [t.type for t in found][:1] == ["request_or_demand"]
