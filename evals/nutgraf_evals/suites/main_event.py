@@ -1,8 +1,9 @@
 """What is the news? Who, what, when and where of the digest's main event against the answers of people.
 
-`what` is the event's description without the words that answer the others, `who` are those who share the first
-participant's role. An answer is right when its words have a token F1 of at least .5 with those of one of the set's answers. `when` is right
-when it is the set's day, or its words: the set read many a weekday wrong. Slots for which people agreed on none are not asked.
+`what` is the event's description without the words that answer the others; `who` are those who share the first
+participant's role. An answer is right when its words have a token F1 of at least .5 with those of one of the set's
+answers. `when` is right when it is the set's day, or its words: the set read many a weekday wrong. Slots for which people
+agreed on no answer are not asked.
 """
 
 import re
