@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from nutgraf.line import Cited, Claim, Record, Sentence
+from nutgraf.readers.deeds import deed
 from nutgraf.readers.equivalents import implied_by
 from nutgraf.readers.numbers import numbers
 from nutgraf.readers.words import FUNCTION_WORDS, stems
@@ -134,10 +135,11 @@ def _record(event: DraftEvent, index: _Index) -> Record:
         home = index.cover(event.what, (), most=1)[0]
     sentence = index.by_id[home]
     by = _participants(event.by, sentence)
+    told = deed(sentence.prompt)
     exact = event.model_copy(
         update={
             "sentences": [home],
-            "when": snap(event.when, sentence),
+            "when": snap(event.when, sentence) or (told.when if told else ""),
             "where": snap(event.where, sentence),
             "by": by,
             "to": [name for name in _participants(event.to, sentence) if name not in by],

@@ -93,9 +93,24 @@ def test_an_event_keeps_its_sentence_and_exact_words() -> None:
     first, second = cite(draft, sentences(*STORY)).records
     assert first.sentences == first.description.sentences == (1,)
     assert (first.draft.when, first.draft.where, first.draft.to) == ("on Sunday", "Skarn", ["14 people"])
-    assert (second.draft.when, second.draft.where) == ("", "")
+    assert (second.draft.when, second.draft.where) == ("2021", "")
     assert second.draft.by == ["Blue Line"]
     assert second.draft.to == ["The ferry’s owner"]
+
+
+def test_the_date_that_a_draft_leaves_out_is_read_from_the_triggers_clause() -> None:
+    draft = Draft(
+        headline=statement("A ferry ran aground off Skarn", 1),
+        summary=[],
+        key_points=[],
+        events=[
+            event("A ferry ran aground off Skarn", 1),
+            event("The captain was questioned by police", 4, when="on Tuesday, Monday"),
+            event("The coastguard sent two helicopters", 2),
+        ],
+    )
+    told = [record.draft.when for record in cite(draft, sentences(*STORY)).records]
+    assert told == ["Sunday", "Monday", ""]
 
 
 def test_an_event_without_a_hint_is_given_the_sentence_that_covers_it() -> None:
