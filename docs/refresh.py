@@ -1,4 +1,5 @@
-"""Write the generated blocks of README.md anew: the settings and, with `--demo`, the output of the demo.
+"""Write the generated blocks anew: of README.md the settings and, with `--demo`, the output of the demo;
+of evals/README.md the figures of the runs that are checked in, what is asked, and how far two labellers agree.
 
 python docs/refresh.py [--demo]
 """
@@ -9,7 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+README, EVALS = ROOT / "README.md", ROOT / "evals" / "README.md"
 WIDTH = "96"
 
 
@@ -40,6 +42,25 @@ def demo() -> str:
     return "```text\n" + "\n".join(lines).strip("\n") + "\n```"
 
 
+def evals() -> dict[str, str]:
+    """The blocks of evals/README.md by name, from the labels and the runs in evals/baselines."""
+    from nutgraf_evals.agreement import agreement
+    from nutgraf_evals.figures import RUNS, agreed, asked, figures
+    from nutgraf_evals.label import articles, labels
+    from nutgraf_evals.records import Run
+    from nutgraf_evals.score import score
+    from nutgraf_evals.seeds import HOME
+
+    known, texts = labels(), {name: article.text for name, article in articles().items()}
+    folders = [HOME / "baselines" / name for name in RUNS]
+    runs = [score(Run.read(folder), known, texts) for folder in folders if folder.is_dir()]
+    return {
+        "figures": figures(runs),
+        "questions": asked(),
+        "agreement": agreed(agreement(known, labels(folder="labels-second"), texts)),
+    }
+
+
 def main() -> None:
     from nutgraf.settings import table
 
@@ -47,6 +68,10 @@ def main() -> None:
     if "--demo" in sys.argv:
         readme = replaced(readme, "demo", demo())
     README.write_text(readme, "utf-8")
+    readme = EVALS.read_text("utf-8")
+    for name, body in evals().items():
+        readme = replaced(readme, name, body)
+    EVALS.write_text(readme, "utf-8")
 
 
 if __name__ == "__main__":

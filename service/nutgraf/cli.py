@@ -99,7 +99,9 @@ def parser() -> argparse.ArgumentParser:
         required=True, metavar="COMMAND"
     )
     llm.add_parser("pull", help="fetch the weights now, once").set_defaults(run=llm_pull)
-    llm.add_parser("list", help="which weights are here").set_defaults(run=llm_list)
+    llm.add_parser("list", help="the LLMs that were measured, and which weights are here").set_defaults(
+        run=llm_list
+    )
 
     for command in entry_points(group="nutgraf.commands"):  # what other packages add: evals
         command.load()(commands)
@@ -149,13 +151,17 @@ def llm_pull(_: argparse.Namespace) -> int:
 
 def llm_list(_: argparse.Namespace) -> int:
     """`nutgraf llm list`"""
-    from nutgraf.llm.fetch import QWEN
     from nutgraf.llm.weights import expected
+    from nutgraf.measured import MEASURED
 
     settings = _settings()
     own, default = settings.weights, expected(settings.cache)
     here = f"{default.gguf}" if default.gguf.exists() else "not fetched yet: nutgraf llm pull"
-    print(f"{' ' if own else '*'} {QWEN.name}  {QWEN.size / 1e9:.1f} GB  {here}")
+    for each in MEASURED:
+        print(f"{' ' if own else '*'} {each.name}  {each.size / 1e9:.1f} GB  {each.licence}  {here}")
+        print(
+            f"    {each.prompt}: key facts {each.key_facts:.2f}, events {each.events:.2f} (evals/README.md)"
+        )
     if own:
         print(f"* {own.stem}  {own if own.exists() else f'{own} (NUTGRAF_WEIGHTS) is not there'}")
     return DONE

@@ -49,3 +49,8 @@ def test_the_first_screen_has_both_commands() -> None:
     screen = README[:1200]
     assert "sh start demo" in screen
     assert "sh start test" in screen
+
+
+def test_the_tables_of_the_evals_are_what_the_runs_that_are_checked_in_have() -> None:
+    readme = refresh.EVALS.read_text("utf-8")
+    assert {name: refresh.block(readme, name) for name in refresh.evals()} == refresh.evals()

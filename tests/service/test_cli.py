@@ -283,7 +283,9 @@ def test_the_list_of_weights_says_which_are_used(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["llm", "list"]) == 0
-    assert "not fetched yet: nutgraf llm pull" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "not fetched yet: nutgraf llm pull" in told
+    assert "Apache-2.0" in told
     monkeypatch.setenv("NUTGRAF_WEIGHTS", str(tmp_path / "mine.gguf"))
     assert main(["llm", "list"]) == 0
     assert "* mine  " in capsys.readouterr().out
